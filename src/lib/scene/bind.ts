@@ -1,0 +1,68 @@
+import { cardShare, frameNames, frameOf } from './frame';
+import type { Deck, State, Stop } from './deck';
+import { wrap, type Face } from './type';
+import { fill } from '../story/words';
+import type { Step, Story } from '../story/schema';
+import { binders } from './bind/binders';
+
+const plain = (template: string, story: Story): string => fill(template, story).replace(/\*/g, '');
+
+/** Height in px that a step's card needs at `width` px, from the words and the width table: no DOM. */
+export function cardHeight(step: Step, story: Story, width: number, size: 'phone' | 'tablet' | 'wide'): number {
+  if (step.text.length === 0) return 0;
+  const body: Face = { face: 'serif', weight: 400, size: size === 'phone' ? 17 : 18.5, leading: size === 'phone' ? 25 : 27 };
+  const foot: Face = { face: 'sans', weight: 400, size: 13, leading: 18 };
+  const lines = (text: string, face: Face): number => wrap(plain(text, story), width * 0.97, face).length * face.leading;
+  const words = step.text.reduce((sum, paragraph) => sum + lines(paragraph, body), 0) + (step.text.length - 1) * 12;
+  return Math.ceil(words + (step.foot ? lines(step.foot, foot) + 8 : 0) + (step.link ? 44 : 0) + (step.table ? 32 : 0) + 36);
+}
+
+/**
+ * Turns a checked story into all that a browser needs to draw it: one stop per step, and the charts' rows with their
+ * labels filled. Runs on the server; throws when a chart names a kind that does not exist (the check tells first).
+ */
+export function bind(story: Story): Deck {
+  const charts: Deck['charts'] = {};
+  for (const [name, config] of Object.entries(story.words.charts)) {
+    const binder = binders[config.kind];
+    if (!binder) throw new Error(`chart "${name}" has the kind "${config.kind}", which does not exist`);
+    charts[name] = { kind: config.kind, data: binder.bind(story, config as never) };
+  }
+  const stops: Stop[] = story.words.chapters.flatMap((chapter) =>
+    chapter.steps.map((step) => {
+      const config = story.words.charts[step.chart]!;
+      const state: State = binders[config.kind]!.state(story, config as never, step.state ?? {});
+      const reserve: Stop['reserve'] = {};
+      for (const name of frameNames) {
+        const frame = frameOf(name);
+        const band = step.rest === 'band' || (step.rest === undefined && frame.size !== 'wide');
+        if (!band || step.rest === 'page') reserve[name] = 0;
+        else {
+          const width = frame.size === 'phone' ? frame.width - 2 * frame.margin : 560;
+          reserve[name] = Math.min(cardHeight(step, story, width, frame.size), Math.round(frame.height * cardShare));
+        }
+      }
+      return { id: step.id, chart: step.chart, state, reserve, cut: step.cut ?? 0.5 };
+    })
+  );
+  const rest = story.words.chapters.flatMap((chapter) => chapter.steps);
+  stops.forEach((stop, i) => {
+    // A page covers the stage: the picture behind it changes only while it is covered.
+    if (rest[i]!.rest === 'page') stop.cut = Math.min(stop.cut, 0.02);
+    else if (rest[i + 1]?.rest === 'page') stop.cut = 0.98;
+  });
+  // One chart keeps one plot while it is shown, so that no mark shifts only because the next words are longer.
+  for (let from = 0; from < stops.length; ) {
+    let to = from;
+    while (to + 1 < stops.length && stops[to + 1]!.chart === stops[from]!.chart) to++;
+    const run = stops.slice(from, to + 1).filter((_, k) => rest[from + k]!.text.length > 0);
+    const some = stops.slice(from, to + 1).some((_, k) => rest[from + k]!.text.length === 0);
+    if (!some)
+      for (const name of frameNames) {
+        const most = Math.max(0, ...run.map((stop) => stop.reserve[name] ?? 0));
+        for (const stop of run) stop.reserve[name] = most;
+      }
+    from = to + 1;
+  }
+  return { stops, charts };
+}

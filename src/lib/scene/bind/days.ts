@@ -1,0 +1,28 @@
+import type { InferOutput } from 'valibot';
+import type { config } from '../../story/charts/days';
+import type { Story } from '../../story/schema';
+import { fill } from '../../story/words';
+import type { State } from '../deck';
+import { dayOf } from '../../story/dates';
+import type { DaysData } from '../days';
+import { seriesOf, stateFrom } from './common';
+
+type Config = InferOutput<typeof config>;
+
+/** One person's days from contact to contact, with the words for each. */
+export function bind(story: Story, entry: Config): DaysData {
+  const say = (template: string): string => fill(template, story);
+  const row = seriesOf(story, entry.series, 'intervals').rows.find((candidate) => candidate.person === entry.person);
+  if (!row) throw new RangeError(`series "${entry.series}" has no row for "${entry.person}"`);
+  const contacts = [{ day: dayOf(row.start.date), label: entry.start }, ...row.breaks.map((b, i) => ({ day: dayOf(b.date), label: entry.breaks[i] ?? '' })), { day: dayOf(row.freed.date), label: entry.freed }];
+  return {
+    form: entry.form,
+    stands: contacts.map((contact, i) => ({ day: contact.day, label: contact.label ? say(contact.label) : '', after: entry.after[i] ? say(entry.after[i]) : '' })),
+    story: { day: dayOf(story.timeline.asOf.story), count: say(entry.story.count), label: say(entry.story.label) },
+    held: row.heldFrom ? dayOf(row.heldFrom) : null,
+    end: dayOf(row.freed.date),
+    foot: say(entry.foot)
+  };
+}
+
+export const state = (story: Story, _entry: Config, written: Record<string, number | string>): State => stateFrom(story, written, ['until']);

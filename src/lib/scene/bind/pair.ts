@@ -1,0 +1,18 @@
+import type { InferOutput } from 'valibot';
+import type { config } from '../../story/charts/pair';
+import type { Story } from '../../story/schema';
+import { fill } from '../../story/words';
+import type { State } from '../deck';
+import type { PairData } from '../pair';
+
+type Config = InferOutput<typeof config>;
+
+export function bind(story: Story, entry: Config): PairData {
+  const say = (template: string): string => fill(template, story);
+  return {
+    rooms: entry.rooms.map((room) => ({ key: room.key, title: say(room.title), items: room.items.map(say), empty: say(room.empty), traits: room.traits.map(say) })),
+    note: say(entry.note)
+  };
+}
+
+export const state = (): State => ({});

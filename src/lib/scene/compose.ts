@@ -1,0 +1,75 @@
+/** Small parts that several chart kinds are composed of. All lengths in px of the frame. */
+import { range } from 'd3-array';
+import type { Frame } from './frame';
+import { box, r, type Ground, type Mark, type TypeToken } from './mark';
+import { faceOf, textWidth, wrap } from './type';
+
+export interface LinesOptions {
+  key: string;
+  text: string;
+  x: number;
+  /** baseline of the first line */
+  y: number;
+  /** px to wrap at; one line when left out */
+  width?: number;
+  type: TypeToken;
+  /** a look for words: `label`, `remark`, `stand` ...; the type's own name when left out */
+  cls?: string;
+  on: Ground;
+  anchor?: Mark['anchor'];
+  opacity?: number;
+  lang?: string;
+}
+
+/** Text as one mark per line, and the baseline where the next line would stand. Nothing for an empty text. */
+export function lines(frame: Frame, options: LinesOptions): { marks: Mark[]; next: number } {
+  const { key, text, x, y, width, type, cls = type, on, anchor, opacity, lang } = options;
+  if (!text || opacity === 0) return { marks: [], next: y };
+  const face = faceOf(type, frame);
+  const broken = width === undefined ? [text] : wrap(text, width, face);
+  const marks = broken.map((line, i): Mark => {
+    const mark: Mark = { key: i === 0 ? key : `${key}-${i + 1}`, cls, on, text: line, x: r(x), y: r(y + i * face.leading), type };
+    if (anchor && anchor !== 'start') mark.anchor = anchor;
+    if (opacity !== undefined && opacity < 1) mark.opacity = opacity;
+    if (lang) mark.lang = lang;
+    return mark;
+  });
+  return { marks, next: y + broken.length * face.leading };
+}
+
+/** How wide a text is as a type token on a frame. */
+export const widthOf = (text: string, type: TypeToken, frame: Frame): number => textWidth(text, faceOf(type, frame));
+
+/** 45 degree strokes that fill a box: "somewhere in here". Drawn as lines, so that a file needs no pattern. */
+export function hatch(x: number, y: number, w: number, h: number, gap = 5): string {
+  if (w <= 0 || h <= 0) return '';
+  // Each stroke is the part of the line a + b = s that lies in the box (a to the right, b downward).
+  return range(gap, w + h, gap)
+    .map((s) => {
+      const a = Math.min(s, w);
+      const b = Math.min(s, h);
+      return `M${r(x + a)},${r(y + s - a)}L${r(x + s - b)},${r(y + b)}`;
+    })
+    .join('');
+}
+
+/** Ground that bleeds over the frame's width, from `top` to `bottom`. */
+export const groundMark = (frame: Frame, key: string, on: Ground, top: number, bottom: number): Mark => ({
+  key,
+  cls: 'ground',
+  on,
+  d: box(frame.bleed.left, top, frame.bleed.right - frame.bleed.left, Math.max(0, bottom - top))
+});
+
+/** True where a picture is drawn on white and no ground is ink: paper. */
+export const onPaper = (frame: Frame): boolean => frame.name === 'paper';
+
+/** The ground that a scene wants, or paper where there is no ink. */
+export const groundOf = (frame: Frame, wanted: Ground): Ground => (onPaper(frame) ? 'paper' : wanted);
+
+/** Clamps to 0..1. */
+export const share = (n: number): number => Math.min(1, Math.max(0, n));
+
+/** A size that differs by the frame. */
+export const bySize = (frame: Frame, phone: number, tablet: number, wide: number): number =>
+  frame.size === 'phone' ? phone : frame.size === 'tablet' ? tablet : wide;

@@ -1,0 +1,120 @@
+import { range } from 'd3-array';
+import { bySize, groundMark, groundOf, lines, onPaper, share } from './compose';
+import type { Kind } from './deck';
+import type { Frame } from './frame';
+import { box, boxes, r, segment, type Mark } from './mark';
+
+/** A contact that stands between two paragraphs of days. */
+export interface Stand {
+  day: number;
+  label: string;
+  /** what follows it, at the end of its last row: "639 days" */
+  after: string;
+}
+
+export interface DaysData {
+  /** the cover shows the first paragraph to the story's day; a page shows all */
+  form: 'cover' | 'page';
+  stands: Stand[];
+  /** the story's own day and its words */
+  story: { day: number; count: string; label: string };
+  /** from here on the person is held but not known to be silent */
+  held: number | null;
+  end: number;
+  foot: string;
+}
+
+const perRowOf = (width: number, size: Frame['size']): number => Math.max(20, Math.round(width / (size === 'phone' ? 7 : size === 'tablet' ? 12 : 13) / 10) * 10);
+
+/** Days: one mark a day, wrapped in rows like words, a paragraph for each silence; what was heard stands between. */
+export const days: Kind<DaysData> = {
+  rest: { until: 0 },
+  draw(data, state, frame) {
+    const until = Number(state.until) || data.story.day;
+    const cover = data.form === 'cover';
+    const paper = onPaper(frame);
+    const on = groundOf(frame, 'ink');
+    const left = frame.margin;
+    const width = frame.width - 2 * frame.margin;
+    const gap = bySize(frame, 2, 4, 5);
+    const perRow = perRowOf(width, frame.size);
+    const pitch = (width + gap - (perRow / 10) * gap) / perRow;
+    const w = pitch * 0.58;
+    const paragraphs = data.stands.map((stand, i) => ({ stand, n: (data.stands[i + 1]?.day ?? data.end) - stand.day }));
+    const shown = cover ? [{ stand: data.stands[0]!, n: data.story.day - data.stands[0]!.day }] : paragraphs.filter((p) => p.n > 0);
+    const rows = shown.reduce((all, p) => all + Math.ceil(p.n / perRow), 0);
+    const standHeight = bySize(frame, 30, 34, 40);
+    const between = bySize(frame, 28, 36, 42);
+    const foot = bySize(frame, 40, 44, 48);
+    const wanted = bySize(frame, cover ? 20 : 16, 28, 34);
+    const top = frame.still ? 8 : frame.size === 'wide' ? 76 : 64;
+    // The cover is measured from the foot, so that its picture is the same at every height of the window.
+    const horizon = cover && !frame.still ? frame.height - (rows * wanted + foot + 14) : top + standHeight + 8;
+    const space = cover || frame.still ? rows * wanted : frame.plot.bottom - horizon - 14 - (shown.length - 1) * between - bySize(frame, 44, 48, 52);
+    const rowHeight = Math.min(wanted, space / rows);
+    const h = Math.max(2.5, rowHeight * 0.62);
+    const marks: Mark[] = [];
+    let y = horizon;
+    let inkEnd = frame.still ? 0 : frame.height + 400;
+    const laid: Mark[] = [];
+    const standMark = (key: string, x: number, base: number, ground: Mark['on'], label: string, opacity: number): void => {
+      laid.push({ key, cls: 'stand', on: ground, d: box(x, base - standHeight, Math.max(4, w), standHeight), ...(opacity < 1 ? { opacity } : {}) });
+      laid.push(...lines(frame, { key: `${key}-label`, text: label, x: x + Math.max(4, w) + 8, y: base - standHeight + bySize(frame, 12, 14, 15), type: 'label', cls: 'stand', on: ground, opacity, width: width - 20 }).marks);
+    };
+    shown.forEach(({ stand, n }, p) => {
+      const start = stand.day;
+      if (p > 0) y += between;
+      const seen = p === 0 ? 1 : share((until - start + 1) / 4);
+      if (seen > 0) standMark(`stand-${p}`, left, y, p === 0 ? 'paper' : on, stand.label, seen);
+      const here = Math.min(n, Math.max(0, until - start));
+      const whole = Math.floor(here);
+      const held = data.held !== null && start >= data.held;
+      const spots = range(whole).map((i): readonly [number, number] => {
+        const k = i % perRow;
+        return [left + k * pitch + Math.floor(k / 10) * gap, y + 8 + Math.floor(i / perRow) * rowHeight];
+      });
+      const rules = Math.ceil(n / perRow);
+      if (here > 0) laid.push({ key: `rules-${p}`, cls: 'hair', on, d: range(Math.ceil(here / perRow)).map((k) => segment(paper ? left : frame.bleed.left, y + 8 + k * rowHeight, paper ? left + width : frame.bleed.right, y + 8 + k * rowHeight)).join('') });
+      laid.push({ key: `days-${p}`, cls: held ? 'hang-quiet' : 'hang', on, d: boxes(spots, w, held ? h * 0.5 : h), count: whole });
+      const lastRow = Math.max(0, Math.ceil(here / perRow) - 1);
+      const inRow = whole - lastRow * perRow;
+      const endX = left + inRow * pitch + Math.floor(inRow / 10) * gap + 8;
+      const endY = y + 8 + lastRow * rowHeight + h;
+      const done = cover ? 0 : share((here - n + 6) / 6) * (stand.after ? 1 : 0);
+      const room = endX < left + width - 110;
+      if (done > 0) laid.push(...lines(frame, { key: `after-${p}`, text: stand.after, x: room ? endX : left + width, y: room ? endY - 1 : endY + bySize(frame, 16, 18, 20), type: 'label', on, opacity: done, ...(room ? {} : { anchor: 'end' as const }) }).marks);
+      if (!cover && data.story.day > start && data.story.day <= start + n) {
+        // On the story's own day the page says so; as days go on, it is gone.
+        const near = 1 - share(Math.abs(until - data.story.day) / 8);
+        if (near > 0) {
+          const lineY = y + 8 + (lastRow + 1) * rowHeight + bySize(frame, 22, 26, 30);
+          laid.push(...lines(frame, { key: 'story-count', text: data.story.count, x: room ? endX : left + width, y: room ? endY - 1 : endY + 16, type: 'label', on, opacity: near, ...(room ? {} : { anchor: 'end' as const }) }).marks);
+          laid.push({ key: 'story-line', cls: 'line-stand', on, d: segment(paper ? left : frame.bleed.left, lineY, paper ? left + width : frame.bleed.right, lineY), ...(near < 1 ? { opacity: near } : {}) });
+          laid.push(...lines(frame, { key: 'story', text: data.story.label, x: left, y: lineY + bySize(frame, 20, 24, 26), type: 'label', on, opacity: near, width }).marks);
+        }
+      }
+      y += 8 + rules * rowHeight;
+    });
+    if (!cover) {
+      const last = data.stands.at(-1)!;
+      if (last.day === data.end) {
+        y += between;
+        const out = share((until - data.end + 1) / 4);
+        // Under the last standing mark the paper comes back, while the last days pass.
+        const back = share((until - (data.end - 20)) / 20);
+        if (!frame.still) inkEnd = frame.height + 400 + (y - frame.height - 400) * back;
+        if (out > 0) standMark('stand-end', left, y, on, last.label, out);
+      }
+    }
+    const finished = !cover && until >= data.end;
+    const footY = cover && !frame.still ? frame.height - 16 : y + bySize(frame, 24, 28, 30);
+    const note = lines(frame, { key: 'foot', text: data.foot, x: left, y: footY, type: 'small', on: cover ? on : finished && !paper ? 'paper' : on, width });
+    const height = note.next + 4;
+    if (frame.still) inkEnd = finished ? y : height;
+    if (!paper) marks.push(groundMark(frame, 'ink', 'ink', horizon, inkEnd));
+    marks.push({ key: 'line', cls: 'line', on: 'paper', d: segment(frame.bleed.left, horizon, frame.bleed.right, horizon) }, ...laid);
+    if (cover || frame.still) marks.push(...note.marks);
+    const bottom: Mark['on'] = paper || (finished && inkEnd < frame.height) ? 'paper' : 'ink';
+    return { marks, head: 'paper', foot: bottom, height: frame.still ? r(height) : frame.height };
+  }
+};

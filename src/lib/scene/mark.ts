@@ -1,0 +1,58 @@
+/** What a scene is made of: marks as plain data. Views draw them; tests count them. */
+
+/** Type tokens; sizes for each frame are in `type.ts`. */
+export type TypeToken = 'figure' | 'name' | 'label' | 'remark' | 'axis' | 'small' | 'title' | 'serif';
+
+/** Which ground a mark stands on; its colour follows from this and its class. */
+export type Ground = 'paper' | 'ink';
+
+/**
+ * One drawn thing. Either `d` (a path) or `text` with `x`, `y` (baseline, px of the frame).
+ * - `key` is unique in its scene and stable between steps, so that a view can keep the element.
+ * - `cls` is one of the looks in `looks.css`: `hang` `stand` `outline-hang` `outline-stand` `line` `hair`
+ *   `dots` `dots-stand` `hatch` `window` `ground` `fused` `tick` `grid` `badge` `leader` `label` ...
+ * - `count` says how many units (days, people, arrests) the path draws; tests add them up.
+ * - `opacity` 0..1 is for labels that come and go; never for doubt.
+ */
+export interface Mark {
+  key: string;
+  cls: string;
+  on: Ground;
+  d?: string;
+  text?: string;
+  x?: number;
+  y?: number;
+  anchor?: 'start' | 'middle' | 'end';
+  type?: TypeToken;
+  lang?: string;
+  opacity?: number;
+  count?: number;
+  /** dashes of a stroked run of marks, and its stroke width, px */
+  dash?: string;
+  width?: number;
+}
+
+/** A picture as data: its marks in drawing order, and the ground under the top bar and under the card. */
+export interface Scene {
+  marks: Mark[];
+  /** ground of the whole frame behind the marks, at its top edge and at its foot */
+  head: Ground;
+  foot: Ground;
+  /** used height in px when the picture is a still; the frame's height otherwise */
+  height: number;
+}
+
+/** Round to a tenth of a px: small HTML, no hydration mismatch, stable snapshots. */
+export const r = (n: number): number => Math.round(n * 10) / 10 + 0;
+
+/** Path of an axis-parallel box. All in px. */
+export const box = (x: number, y: number, w: number, h: number): string =>
+  `M${r(x)},${r(y)}h${r(w)}v${r(h)}h${r(-w)}z`;
+
+/** Path of many equal boxes: `places` are their left-top corners. One path, so one element. */
+export const boxes = (places: readonly (readonly [number, number])[], w: number, h: number): string =>
+  places.map(([x, y]) => box(x, y, w, h)).join('');
+
+/** Path of a straight line. */
+export const segment = (x1: number, y1: number, x2: number, y2: number): string =>
+  `M${r(x1)},${r(y1)}L${r(x2)},${r(y2)}`;

@@ -1,0 +1,46 @@
+import { interpolateNumber } from 'd3-interpolate';
+import type { Deck, Kind, State, Stop } from './deck';
+import { frameOf, type Frame, type FrameName } from './frame';
+import type { Scene } from './mark';
+import { kinds } from './kinds';
+
+/** The state between two states of one chart: numbers glide, strings switch at the middle. */
+export function blend(a: State, b: State, u: number): State {
+  if (u <= 0) return a;
+  if (u >= 1) return b;
+  const state: State = {};
+  for (const key of Object.keys(a)) {
+    const from = a[key]!;
+    const to = b[key] ?? from;
+    state[key] = typeof from === 'number' && typeof to === 'number' ? interpolateNumber(from, to)(u) : u < 0.5 ? from : to;
+  }
+  return state;
+}
+
+/**
+ * The picture of a story at reading position `t` (0 at the first stop, n-1 at the last), on a frame.
+ * It depends on nothing else. `t` outside the story is held at its ends.
+ */
+export function picture(
+  deck: Deck,
+  t: number,
+  name: FrameName,
+  options: { height?: number; still?: boolean } = {}
+): { scene: Scene; frame: Frame; stop: number } {
+  const last = deck.stops.length - 1;
+  const held = Math.min(Math.max(Number.isFinite(t) ? t : 0, 0), last);
+  const i = Math.min(Math.floor(held), Math.max(last - 1, 0));
+  const u = last === 0 ? 0 : held - i;
+  const a = deck.stops[i]!;
+  const b = deck.stops[Math.min(i + 1, last)]!;
+  const same = a.chart === b.chart;
+  const shown: Stop = same ? (u < 1 ? a : b) : u < a.cut ? a : b;
+  const state = same ? blend(a.state, b.state, u) : shown.state;
+  const needs = (stop: Stop): number => stop.reserve[name] ?? 0;
+  const reserve = same ? needs(a) + (needs(b) - needs(a)) * u : needs(shown);
+  const frame = frameOf(name, { ...options, reserve });
+  const chart = deck.charts[shown.chart];
+  const kind = chart && (kinds[chart.kind] as unknown as Kind | undefined);
+  if (!chart || !kind) throw new Error(`stop "${shown.id}" asks for chart "${shown.chart}", which has no kind that can be drawn`);
+  return { scene: kind.draw(chart.data, { ...kind.rest, ...state }, frame), frame, stop: u < 0.5 ? i : Math.min(i + 1, last) };
+}

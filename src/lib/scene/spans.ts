@@ -1,0 +1,278 @@
+import { range } from 'd3-array';
+import { scaleLinear } from 'd3-scale';
+import { bySize, groundMark, hatch, lines, onPaper, share, widthOf } from './compose';
+import type { Kind, State } from './deck';
+import type { Frame } from './frame';
+import { box, boxes, r, segment, type Mark, type Scene } from './mark';
+
+export interface SpanRow {
+  key: string;
+  name: string;
+  /** the name as its owner writes it */
+  own: { text: string; lang: string };
+  /** the day of the last contact, and the last day it can have been on; the same when it is known to the day */
+  start: number;
+  startLast: number;
+  startLabel: string;
+  /** silences, as days [last contact, next contact] */
+  silent: [number, number][];
+  /** held, not known to be silent */
+  held: [number, number] | null;
+  /** contact after the start: `outline` when it was passed on by others */
+  stands: { day: number; label: string; outline: boolean }[];
+  /** seen, not heard */
+  seen: { day: number; label: string }[];
+  freed: { day: number; label: string };
+  /** length to the story's day; length of the first silence */
+  figure: string;
+  figureAfter: string;
+}
+
+export interface SpansData {
+  form: 'silence' | 'after';
+  rows: SpanRow[];
+  focus: string;
+  extra: { name: string; from: number; to: number; label: string; points: { day: number; label: string }[] } | null;
+  story: { day: number; label: string };
+  header: string;
+  passing: string;
+  /** words of the one-row key: at the last contact, at the first day without */
+  key: { stand: string; first: string; note: string };
+  /** dates for the header of the passage, one for each day from `datesFrom` */
+  datesFrom: number;
+  dates: string[];
+  /** days at which the passage rests */
+  rests: number[];
+  ticks: { day: number; label: string }[];
+  months: number[];
+}
+
+interface Layout {
+  top: number;
+  row: number;
+  bar: number;
+  /** y of the line of row i */
+  line(i: number): number;
+}
+
+function layout(data: SpansData, state: State, frame: Frame): Layout {
+  const extra = data.extra ? Number(state.extra) : 0;
+  const count = data.rows.length + extra * 0.8;
+  const top = frame.still ? 30 : frame.size === 'wide' ? 92 : 84;
+  const low = frame.still ? top + count * (onPaper(frame) ? 64 : 74) : frame.reserve > 0 ? frame.height - frame.reserve - 16 : frame.height - 12;
+  const row = (low - top) / count;
+  const name = bySize(frame, 26, 28, 32);
+  const bar = Math.max(14, Math.min(row - name - bySize(frame, 14, 18, 22), onPaper(frame) ? 18 : 90));
+  return { top, row, bar, line: (i) => top + i * row + name };
+}
+
+/** The box of each row in px of the frame, so that a page can put a real button over it. */
+export function rowBoxes(data: SpansData, state: State, frame: Frame): { key: string; left: number; top: number; width: number; height: number }[] {
+  const { top, row } = layout(data, state, frame);
+  return data.rows.map(({ key }, i) => ({ key, left: 0, top: r(top + i * row), width: frame.width, height: r(row) }));
+}
+
+/**
+ * Spans: a row is a person, x is time, what hangs is a day without contact. The height of a bar means nothing.
+ * State: `until` and `from` (days) are the ends of the axis; with `slide` 1 the axis is `pitch` px a day and ends at
+ * `until`; `solo` 1 shows the focus row alone; `fuse` closes the gaps between days; `figures`, `extra` and `close` are
+ * shares shown; `names` is `latin` or `own`.
+ */
+export const spans: Kind<SpansData> = {
+  rest: { from: 0, until: 0, slide: 0, pitch: 6, solo: 0, fuse: 1, figures: 0, extra: 0, close: 0, names: 'latin' },
+  draw(data, state, frame): Scene {
+    const { row, bar, line, top } = layout(data, state, frame);
+    const paper = onPaper(frame);
+    const after = data.form === 'after';
+    const until = Number(state.until) || data.story.day;
+    const slide = Number(state.slide);
+    const solo = Number(state.solo);
+    const fuse = Number(state.fuse);
+    const figures = Number(state.figures);
+    const close = paper ? 0 : Number(state.close);
+    const extra = data.extra ? Number(state.extra) : 0;
+    const left = frame.size === 'wide' && solo > 0 ? frame.margin + (frame.plot.left - frame.margin) * solo : frame.margin;
+    const perDay = Number(state.pitch) * bySize(frame, 1, 1.4, 1.6);
+    const end = frame.width * (1 - 0.12 * slide);
+    const start = paper || frame.still ? 8 : 8;
+    const slid = until - (end - start) / perDay;
+    const from = (Number(state.from) || data.rows[0]!.start) * (1 - slide) + slid * slide;
+    const x = scaleLinear([from, until], [start, after ? frame.width - bySize(frame, 24, 40, 60) : end]);
+    const pitch = x(1) - x(0);
+    const fade = (shown: number): { opacity?: number } => (shown < 1 ? { opacity: r(shown * 10) / 10 } : {});
+    const dark = close > 0.5;
+    const on: Mark['on'] = dark ? 'ink' : 'paper';
+    const marks: Mark[] = [];
+    const edge = Math.max(frame.bleed.left, -600);
+
+    const bars: Mark[] = [];
+    data.rows.forEach((span, i) => {
+      const focus = span.key === data.focus;
+      const shown = focus ? 1 : 1 - solo;
+      if (shown <= 0) return;
+      const soloY = frame.still ? top + 60 : frame.height * bySize(frame, 0.3, 0.3, 0.38);
+      const y = line(i) + (focus ? (soloY - line(i)) * solo : 0);
+      const tall = bar + (focus ? (bySize(frame, 110, 130, 150) - bar) * solo : 0);
+      const stand = Math.min(bar * 0.55, bySize(frame, 18, 22, 24)) + (focus ? bySize(frame, 40, 50, 56) * solo : 0);
+      const standWidth = Math.max(3, Math.min(7, pitch * 0.8));
+      bars.push({ key: `line-${span.key}`, cls: 'line', on, d: segment(frame.bleed.left, y, frame.bleed.right, y), ...fade(shown) });
+      // silence: days one by one while they are wide enough to be told apart, a bar when not
+      const moving = slide > 0 && !data.rests.some((day) => Math.abs(day - until) < 0.01);
+      span.silent.forEach(([a, b], s) => {
+        const first = Math.max(a, s === 0 ? span.startLast : a);
+        const stop = Math.min(b, until);
+        if (stop <= first) return;
+        const thin = paper && after;
+        const gap = fuse >= 1 || pitch < 2 ? 0 : Math.min(pitch * 0.22, 1.8) * (1 - fuse) * (moving ? 0.4 : 1);
+        const lookLeft = Math.max(first, x.invert(edge));
+        if (gap < 0.15) {
+          const split = thin ? Math.min(stop, data.story.day) : stop;
+          const parts = [box(x(lookLeft), y, Math.max(0, x(split) - x(lookLeft)), tall)];
+          // On paper the part after the story's day is thinner, so that both lengths can be read.
+          if (thin && stop > data.story.day) parts.push(box(x(Math.max(first, data.story.day)), y, x(stop) - x(Math.max(first, data.story.day)), tall / 2));
+          bars.push({ key: `bar-${span.key}-${s}`, cls: 'hang', on: 'paper', d: parts.join(''), count: Math.floor(stop) - first, ...fade(shown) });
+        } else {
+          const visible = range(Math.floor(lookLeft), Math.floor(stop));
+          bars.push({ key: `bar-${span.key}-${s}`, cls: 'hang', on: 'paper', d: boxes(visible.map((day) => [x(day) + gap / 2, y] as const), pitch - gap, tall), count: Math.floor(stop) - first, ...fade(shown) });
+        }
+      });
+      if (close > 0 && !after) {
+        const first = Math.max(span.startLast, x.invert(edge));
+        bars.push({ key: `fused-${span.key}`, cls: 'fused', on: 'ink', d: box(x(first), y, (paper ? x(until) : frame.bleed.right) - x(first), tall), ...fade(close) });
+      }
+      // a start known to the month only
+      if (span.startLast > span.start) {
+        const a = Math.max(x(span.start), edge);
+        const b = Math.min(x(span.startLast), x(until));
+        if (b > a) bars.push({ key: `hatch-${span.key}`, cls: 'hatch', on, d: hatch(a, y, b - a, tall, 5), ...fade(shown) });
+      }
+      if (span.held && after) {
+        const [a, b] = span.held;
+        const stop = Math.min(b, until);
+        if (stop > a) bars.push({ key: `held-${span.key}`, cls: 'outline-hang', on, d: box(x(a) + 0.75, y + 0.75, Math.max(1, x(stop) - x(a) - 1.5), tall * (paper ? 0.5 : 1) - 1.5) });
+      }
+      // what was heard stands on the line
+      const startX = x(span.start) - (span.startLast > span.start ? 0 : standWidth / 2);
+      if (startX > edge) {
+        const known = span.startLast === span.start;
+        marks.push({ key: `stand-${span.key}`, cls: known ? 'stand' : 'outline-stand', on, d: box(known ? startX : (x(span.start) + x(span.startLast)) / 2 - standWidth / 2, y - stand, standWidth, stand), ...fade(shown) });
+      }
+      if (after)
+        for (const contact of span.stands) {
+          if (contact.day > until) continue;
+          marks.push({ key: `stand-${span.key}-${contact.day}`, cls: contact.outline ? 'outline-stand' : 'stand', on, d: box(x(contact.day) - 2, y - stand, 4, stand + (contact.outline ? 0 : tall * (paper ? 0.5 : 1))) });
+        }
+      // seen, not heard: a window inside the bar
+      for (const seen of span.seen) {
+        if (seen.day > until || x(seen.day) < 4 || (solo > 0 && focus)) continue;
+        const side = Math.min(10, Math.max(5, tall * 0.18));
+        const high = Math.min(tall * 0.5, 16);
+        marks.push({ key: `seen-${span.key}-${seen.day}`, cls: 'window', on, d: box(x(seen.day), y + (tall * (paper && after ? 0.5 : 1) - high * (paper && after ? 0.5 : 1)) / 2, side, high * (paper && after ? 0.5 : 1)), ...fade(shown) });
+        const label = widthOf(seen.label, 'small', frame);
+        if (!after && figures > 0 && !dark && tall >= 24 && x(seen.day) + side + 8 + label < frame.width * 0.72)
+          marks.push(...lines(frame, { key: `seen-label-${span.key}-${seen.day}`, text: seen.label, x: x(seen.day) + side + 6, y: y + tall / 2 + 4, type: 'small', cls: 'remark', on: 'ink', opacity: figures * (1 - close) }).marks);
+      }
+      // names persist at one place
+      const nameY = y - bySize(frame, 9, 10, 11) - (focus ? (stand + 46) * solo : 0);
+      const nameX = Math.max(left, (after || slide < 1) && !solo ? left : left);
+      if (dark) marks.push({ key: `name-${span.key}`, cls: 'label', on: 'ink', type: 'serif', text: span.own.text, lang: span.own.lang, x: r(nameX), y: r(nameY) });
+      else marks.push({ key: `name-${span.key}`, cls: 'name', on, type: 'name', text: span.name, x: r(nameX), y: r(nameY), ...fade(shown) });
+      if (after) {
+        const out = share((until - span.freed.day) / 20);
+        if (out > 0) {
+          marks.push({ key: `freed-${span.key}`, cls: 'stand', on, d: box(x(span.freed.day) - 2, y - stand - 4, 4, stand + 4), ...fade(out) });
+          const right = x(span.freed.day) - 7;
+          const clear = right - widthOf(span.freed.label, 'label', frame) > left + widthOf(span.name, 'name', frame) + 10;
+          const hits = span.stands.some((c) => x(c.day) > right - widthOf(span.freed.label, 'label', frame) - 8 && x(c.day) < right);
+          marks.push(...lines(frame, { key: `freed-label-${span.key}`, text: span.freed.label, x: clear ? right : frame.width - 8, y: hits ? y - stand - 3 : y - 9, type: 'label', cls: 'stand', on, anchor: 'end', opacity: clear ? out : 0 }).marks);
+        }
+        const [a, b] = span.silent[0]!;
+        const text = span.figureAfter;
+        const fits = x(Math.min(b, until)) - x(Math.max(a, data.story.day)) > 0 && tall >= 16 && !paper;
+        if (fits && b <= until) marks.push(...lines(frame, { key: `figure-${span.key}`, text, x: x(b) - 8, y: y + tall / 2 + 5, type: 'label', cls: 'remark', on: 'ink', anchor: 'end' }).marks);
+        if (paper) marks.push(...lines(frame, { key: `figure-${span.key}`, text, x: x(data.story.day) + 6, y: y + bar + 9, type: 'small', on: 'paper' }).marks);
+      } else if (figures > 0) {
+        const inside = tall >= 34;
+        const right = frame.width - bySize(frame, 14, 24, 28);
+        const range = span.startLast > span.start;
+        const type = range ? 'label' : inside ? 'figure' : 'label';
+        if (!dark) marks.push(...lines(frame, { key: `figure-${span.key}`, text: span.figure, x: right, y: y + tall / 2 + (type === 'figure' ? bySize(frame, 13, 16, 20) : 5), type, cls: type === 'figure' ? 'figure' : 'label', on: 'ink', anchor: 'end', opacity: figures * (1 - share(close * 2)) }).marks);
+      }
+    });
+
+    // the paper closes between the rows
+    const grounds: Mark[] = [];
+    if (close > 0) {
+      const edges = [frame.still ? 0 : -200, ...data.rows.map((_, i) => line(i))];
+      edges.forEach((from0, i) => {
+        const low = i === 0 ? from0 : from0 + bar;
+        const high = i < data.rows.length ? line(i) : frame.still ? top + data.rows.length * row + 8 : frame.height + 400;
+        grounds.push(groundMark(frame, `close-${i}`, 'ink', low, low + (high - low) * close));
+      });
+    }
+
+    // header: in the passage the date, in the overview what is counted
+    const head: Mark[] = [];
+    const headY = frame.still ? 16 : frame.size === 'wide' ? 82 : 74;
+    if (solo < 0.5 && !dark) {
+      if (slide > 0.5) {
+        head.push(...lines(frame, { key: 'passing', text: data.passing, x: left, y: headY, type: 'remark', on, opacity: share((slide - 0.5) * 2) * (1 - solo * 2) }).marks);
+        const date = data.dates[Math.floor(until) - data.datesFrom];
+        if (date) head.push({ key: 'date', cls: 'label', on, type: 'serif', text: date, x: r(frame.width - frame.margin), y: r(headY), anchor: 'end', ...fade(share((slide - 0.5) * 2)) });
+      } else head.push(...lines(frame, { key: 'header', text: data.header, x: left, y: headY, type: 'remark', on, width: after ? frame.width - 2 * frame.margin : undefined, opacity: share(1 - slide * 2) * (1 - close) }).marks);
+    }
+    if (figures > 0 && !dark) {
+      const ticks = data.ticks.filter(({ day }) => x(day) > left + 130 && x(day) < frame.width - 60);
+      if (!after)
+        for (const span of data.rows) {
+          const i = data.rows.indexOf(span);
+          head.push({ key: `months-${span.key}`, cls: 'notch', on, d: data.months.filter((m) => m > span.startLast && m < until).map((m) => segment(x(m), line(i), x(m), line(i) + (data.ticks.some((t) => t.day === m) ? 9 : 4))).join(''), ...fade(figures * (1 - close)) });
+        }
+      for (const tick of ticks)
+        head.push(...lines(frame, { key: `tick-${tick.day}`, text: tick.label, x: x(tick.day), y: line(0) - 6, type: 'axis', on, anchor: 'middle', opacity: after ? 0 : figures * (1 - close) }).marks);
+      if (after) {
+        const sx = x(data.story.day);
+        head.push({ key: 'story', cls: 'hair', on, d: segment(sx, top - 4, sx, line(data.rows.length - 1) + bar + 6) });
+        head.push(...lines(frame, { key: 'story-label', text: data.story.label, x: sx, y: top + (frame.still ? 2 : 4), type: 'small', on, anchor: 'middle' }).marks);
+      }
+    }
+    // one row explains the signs
+    if (solo > 0) {
+      const span = data.rows.find((candidate) => candidate.key === data.focus)!;
+      const i = data.rows.indexOf(span);
+      const soloY = frame.still ? top + 60 : frame.height * bySize(frame, 0.3, 0.3, 0.38);
+      const y = line(i) + (soloY - line(i)) * solo;
+      const tall = bar + (bySize(frame, 110, 130, 150) - bar) * solo;
+      const tx = x(span.start) + 10;
+      const room = frame.width - frame.margin - tx;
+      const stand = lines(frame, { key: 'key-stand', text: data.key.stand, x: tx, y: y - bySize(frame, 48, 56, 62), type: 'label', cls: 'stand', on, width: Math.max(room, 120), opacity: share(solo * 2 - 1) });
+      const first = lines(frame, { key: 'key-first', text: data.key.first, x: tx, y: y + tall + 24, type: 'label', on, width: Math.max(room, 120), opacity: share(solo * 2 - 1) });
+      const note = lines(frame, { key: 'key-note', text: data.key.note, x: left, y: first.next + 10, type: 'small', on, width: frame.plot.right - left, opacity: share(solo * 2 - 1) });
+      head.push({ key: 'key-leader', cls: 'leader', on, d: segment(x(span.start + 1) - pitch / 2 + 1, y + tall + 4, x(span.start + 1) - pitch / 2 + 1, y + tall + 14), ...fade(share(solo * 2 - 1)) });
+      head.push(...stand.marks, ...first.marks, ...note.marks);
+    }
+    // a seventh row, apart: restricted, not silent
+    const seventh: Mark[] = [];
+    if (data.extra && extra > 0) {
+      const y = line(data.rows.length) + 4;
+      const a = Math.max(edge, x(data.extra.from));
+      const high = Math.min(bar, 34) / 2;
+      seventh.push(
+        { key: 'extra-line', cls: 'line', on, d: segment(frame.bleed.left, y, frame.bleed.right, y), ...fade(extra) },
+        { key: 'extra-strip', cls: 'hatch', on, d: hatch(a, y, Math.min(frame.width + 40, x(until)) - a, high, 5), ...fade(extra) },
+        { key: 'extra-name', cls: 'name', on, type: 'name', text: data.extra.name, x: r(left), y: r(y - 9), ...fade(extra) }
+      );
+      const nameEnd = left + widthOf(data.extra.name, 'name', frame) + 12;
+      for (const point of data.extra.points) {
+        if (point.day > until) continue;
+        seventh.push({ key: `extra-${point.day}`, cls: 'stand', on, d: box(x(point.day) - 2, y - 18, 4, 18), ...fade(extra) });
+        const px = Math.max(x(point.day) + 8, nameEnd);
+        seventh.push(...lines(frame, { key: `extra-label-${point.day}`, text: point.label, x: px, y: y - 8, type: 'label', cls: 'stand', on, opacity: extra }).marks);
+      }
+      seventh.push(...lines(frame, { key: 'extra-label', text: data.extra.label, x: frame.width - frame.margin, y: y + high + 16, type: 'remark', on, anchor: 'end', opacity: extra }).marks);
+    }
+    const ground: Mark['on'] = dark ? 'ink' : 'paper';
+    const bottom = extra > 0 ? line(data.rows.length) + 46 : solo > 0.5 ? top + 330 : line(data.rows.length - 1) + bar + (after ? 18 : 10);
+    return { marks: [...grounds, ...bars, ...marks, ...seventh, ...head], head: ground, foot: ground, height: frame.still ? r(bottom) : frame.height };
+  }
+};

@@ -1,0 +1,41 @@
+import type { Frame } from './frame';
+import type { Mark, Scene } from './mark';
+import { r } from './mark';
+import { faceOf } from './type';
+
+/** The attributes of a mark's element; views and files use the same. Looks are classes, never a style attribute. */
+export function attributes(mark: Mark, frame: Frame): Record<string, string | number | undefined> {
+  const shared = { class: `${mark.cls} on-${mark.on}`, opacity: mark.opacity === undefined || mark.opacity >= 1 ? undefined : r(mark.opacity * 10) / 10 };
+  if (mark.text === undefined) return { ...shared, d: mark.d, 'stroke-dasharray': mark.dash, 'stroke-width': mark.width };
+  const type = mark.type ?? 'label';
+  return {
+    ...shared,
+    class: `${shared.class} type-${type}`,
+    x: r(mark.x ?? 0),
+    y: r(mark.y ?? 0),
+    'font-size': faceOf(type, frame).size,
+    'text-anchor': mark.anchor === 'start' ? undefined : mark.anchor,
+    lang: mark.lang
+  };
+}
+
+const escape = (text: string): string => text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!);
+
+/**
+ * A scene as the text of one SVG element (no XML header). Width follows from the place it stands in.
+ * @param options.hidden true inside a page whose words say the same: the picture is then hidden from readers of words
+ */
+export function svgText(scene: Scene, frame: Frame, options: { hidden?: boolean; label?: string } = {}): string {
+  const inner = scene.marks
+    .filter((mark) => mark.opacity === undefined || mark.opacity > 0)
+    .map((mark) => {
+      const list = Object.entries(attributes(mark, frame))
+        .filter(([, value]) => value !== undefined && value !== '')
+        .map(([name, value]) => ` ${name}="${escape(String(value))}"`)
+        .join('');
+      return mark.text === undefined ? `<path${list}/>` : `<text${list}>${escape(mark.text)}</text>`;
+    })
+    .join('');
+  const said = options.label ? ` role="img" aria-label="${escape(options.label)}"` : options.hidden ? ' aria-hidden="true"' : '';
+  return `<svg class="picture frame-${frame.name} head-${scene.head}" viewBox="0 0 ${frame.width} ${r(scene.height)}" width="${frame.width}" height="${r(scene.height)}"${said} xmlns="http://www.w3.org/2000/svg">${inner}</svg>`;
+}

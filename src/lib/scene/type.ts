@@ -1,0 +1,68 @@
+import type { Frame } from './frame';
+import type { Mark, TypeToken } from './mark';
+import { widths } from './widths';
+
+/** A face as measured: the font of a token on a frame. Size in px of the frame. */
+export interface Face {
+  face: 'serif' | 'sans';
+  weight: number;
+  size: number;
+  leading: number;
+}
+
+const big: Record<TypeToken, Face> = {
+  figure: { face: 'serif', weight: 200, size: 60, leading: 62 },
+  title: { face: 'serif', weight: 200, size: 60, leading: 60 },
+  name: { face: 'sans', weight: 600, size: 16, leading: 21 },
+  label: { face: 'sans', weight: 600, size: 16, leading: 21 },
+  remark: { face: 'sans', weight: 400, size: 15, leading: 20 },
+  serif: { face: 'serif', weight: 400, size: 22, leading: 28 },
+  small: { face: 'sans', weight: 400, size: 14, leading: 19 },
+  axis: { face: 'sans', weight: 400, size: 13, leading: 17 }
+};
+const small: Record<TypeToken, Face> = {
+  figure: { face: 'serif', weight: 250, size: 38, leading: 40 },
+  title: { face: 'serif', weight: 250, size: 38, leading: 40 },
+  name: { face: 'sans', weight: 600, size: 14, leading: 18 },
+  label: { face: 'sans', weight: 600, size: 13, leading: 17 },
+  remark: { face: 'sans', weight: 400, size: 13, leading: 17 },
+  serif: { face: 'serif', weight: 400, size: 17, leading: 22 },
+  small: { face: 'sans', weight: 400, size: 13, leading: 17 },
+  axis: { face: 'sans', weight: 400, size: 12, leading: 15 }
+};
+const middle: Record<TypeToken, Face> = { ...small, figure: { ...big.figure, size: 48, leading: 50 }, title: { ...big.figure, size: 48, leading: 50 } };
+
+/** The face of a token on a frame. Never under 12 px. */
+export const faceOf = (token: TypeToken, frame: Frame): Face =>
+  (frame.size === 'phone' ? small : frame.size === 'tablet' || frame.name === 'paper' ? middle : big)[token];
+
+/** Width of `text` in px, from the table made of the fonts (`widths.ts`), never from a DOM. */
+export function textWidth(text: string, face: Face): number {
+  const table = widths[face.face === 'serif' ? (face.weight < 300 ? 'serif-light' : 'serif') : face.weight >= 500 ? 'sans-bold' : 'sans'];
+  let sum = 0;
+  for (const character of text) sum += table[character] ?? table.n ?? 0.6;
+  return sum * face.size;
+}
+
+/** Breaks `text` into lines no wider than `width` px; a word wider than that has its own line. */
+export function wrap(text: string, width: number, face: Face): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/ +/)) {
+    const longer = line ? `${line} ${word}` : word;
+    if (line && textWidth(longer, face) > width) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  if (line) lines.push(line);
+  return lines;
+}
+
+/** The box a text mark fills, in px of the frame: used to keep labels apart and inside. */
+export function textBox(mark: Mark, frame: Frame): { left: number; right: number; top: number; bottom: number } {
+  const face = faceOf(mark.type ?? 'label', frame);
+  const width = textWidth(mark.text ?? '', face);
+  const left = (mark.x ?? 0) - (mark.anchor === 'end' ? width : mark.anchor === 'middle' ? width / 2 : 0);
+  return { left, right: left + width, top: (mark.y ?? 0) - face.size * 0.78, bottom: (mark.y ?? 0) + face.size * 0.22 };
+}

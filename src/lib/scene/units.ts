@@ -1,0 +1,241 @@
+import { range, sum } from 'd3-array';
+import { bySize, groundMark, groundOf, lines, onPaper, share, widthOf } from './compose';
+import type { Kind } from './deck';
+import type { Frame } from './frame';
+import { box, boxes, r, segment, type Mark, type Scene } from './mark';
+
+/** A group of people who are out: they stand on the line, side by side. */
+export interface Group {
+  key: string;
+  n: number;
+  figure: string;
+  label: string;
+}
+
+export type UnitsData =
+  | { form: 'row'; group: Group; remark: string; note: string }
+  | { form: 'blocks'; n: number; per: number; about: boolean; figure: string; label: string; note: string; small: boolean }
+  | { form: 'horizon'; out: Group[]; held: { key: string; n: number; label: string; note: string }[]; stacked: boolean }
+  | { form: 'diagram'; rows: number; per: number; note: string };
+
+const scene = (frame: Frame, marks: Mark[], head: Mark['on'], foot: Mark['on'], bottom: number): Scene => ({
+  marks,
+  head,
+  foot,
+  height: frame.still ? r(bottom) : frame.height
+});
+
+/** Marks on a line, in tens with a gap between: [x of each mark]. */
+function places(n: number, pitch: number, gap: number, per = n): number[] {
+  return range(n).map((i) => (i % per) * pitch + Math.floor((i % per) / 10) * gap);
+}
+
+function row(data: Extract<UnitsData, { form: 'row' }>, frame: Frame): Scene {
+  const { left, right, top } = frame.plot;
+  const gap = bySize(frame, 5, 8, 10);
+  const tens = Math.ceil(data.group.n / 10) - 1;
+  const pitch = (right - left - tens * gap) / data.group.n;
+  const h = frame.still ? 96 : Math.min(bySize(frame, 110, 170, 230), (frame.plot.bottom - top) * 0.4);
+  const y = frame.still ? top + 70 + h : Math.min(frame.plot.bottom - 40, Math.max(top + 90 + h, frame.height * 0.49));
+  const w = Math.max(3, pitch * 0.46);
+  const figure = bySize(frame, 60, 92, 120);
+  const xs = places(data.group.n, pitch, gap).map((x) => left + x);
+  const words = lines(frame, { key: 'label', text: data.group.label, x: left + figure, y: y - h - 34, type: 'label', on: 'paper' });
+  const said = lines(frame, { key: 'remark', text: data.remark, x: left + figure, y: words.next, type: 'remark', on: 'paper' });
+  const note = lines(frame, { key: 'note', text: data.note, x: left, y: y + bySize(frame, 22, 26, 28), type: 'label', cls: 'stand', on: 'paper', width: right - left });
+  return scene(
+    frame,
+    [
+      { key: 'figure', cls: 'figure', on: 'paper', type: 'figure', text: data.group.figure, x: left, y: r(y - h - 18) },
+      ...words.marks,
+      ...said.marks,
+      { key: data.group.key, cls: 'stand', on: 'paper', d: boxes(xs.map((x) => [x, y - h] as const), w, h), count: data.group.n },
+      { key: 'line', cls: 'line', on: 'paper', d: segment(frame.bleed.left, y, frame.bleed.right, y) },
+      ...note.marks
+    ],
+    'paper',
+    'paper',
+    note.next + 4
+  );
+}
+
+function blocks(data: Extract<UnitsData, { form: 'blocks' }>, pan: number, frame: Frame): Scene {
+  const { left: start, right, top } = frame.plot;
+  // The large field uses the whole width: it is too big for a column, and that is what it says.
+  const left = data.small && !frame.still && frame.size === 'wide' ? start : start;
+  const width = right - left;
+  const heading = frame.still ? top + 62 : top + bySize(frame, 66, 84, 92);
+  const pitchX = data.small ? 2.6 : bySize(frame, 4.4, 6, 5);
+  const pitchY = data.small ? 2.6 : bySize(frame, 3.5, 4.8, 4.8);
+  const gap = data.small ? 3 : bySize(frame, 6, 8, 10);
+  const side = 10 * pitchX;
+  const tall = 10 * pitchY;
+  const columns = Math.max(1, Math.floor((width + gap) / (side + gap)));
+  const total = Math.ceil(data.n / data.per);
+  const rows = Math.ceil(total / columns);
+  const foot = frame.still ? heading + rows * (tall + gap) : frame.plot.bottom;
+  const note = lines(frame, { key: 'note', text: data.note, x: left, y: 0, type: 'remark', on: 'paper', width });
+  const noteHeight = note.next + 10;
+  const space = foot - heading - 8 - (data.small && !frame.still ? 0 : frame.still ? 0 : noteHeight);
+  const shown = rows * (tall + gap);
+  // A field that fits is shown whole; one that does not is panned by the reader under its heading.
+  const offset = frame.still ? 0 : Math.max(0, shown + noteHeight - space) * pan;
+  const squeeze = data.small || frame.still ? 1 : Math.min(1, space / shown);
+  const rowHeight = (tall + gap) * squeeze;
+  const markHeight = (tall - 1) * squeeze / 10 - 1;
+  const paths: string[] = [];
+  let count = 0;
+  const full = data.about ? total - 1 : total;
+  const y0 = heading + 8 - offset;
+  for (const i of range(full)) {
+    const x = left + (i % columns) * (side + gap);
+    const y = y0 + Math.floor(i / columns) * rowHeight;
+    count += data.per;
+    // A block above or below its window is not drawn, but it is counted: it is there, and scrolls in.
+    if (!frame.still && (y + rowHeight < heading || y > frame.height)) continue;
+    // One stroke per row of ten marks, dashed: 65,000 marks stay light.
+    for (const k of range(10)) paths.push(`M${r(x)},${r(y + (k + 0.5) * (tall * squeeze) / 10)}h${r(side)}`);
+  }
+  const last = total - 1;
+  const lastX = left + (last % columns) * (side + gap);
+  const lastY = y0 + Math.floor(last / columns) * rowHeight;
+  const end = y0 + rows * rowHeight;
+  const placed = lines(frame, { key: 'note', text: data.note, x: left, y: end + bySize(frame, 16, 20, 22), type: 'remark', on: 'paper', width });
+  const seen = frame.still || end < frame.height + 200;
+  const marks: Mark[] = [
+    { key: 'field', cls: 'hang-row', on: 'paper', d: paths.join(''), count, dash: `${r(pitchX * 0.58)} ${r(pitchX * 0.42)}`, width: r(Math.max(0.8, markHeight)) }
+  ];
+  if (data.about && seen) marks.push({ key: 'last', cls: 'outline-hang', on: 'paper', d: box(lastX + 0.75, lastY + 0.75, side - 1.5, tall * squeeze - 1.5), count: data.per });
+  if (!data.about || !seen) marks.push({ key: 'rest', cls: 'hang', on: 'paper', d: '', count: data.about ? data.per : 0 });
+  if (seen) marks.push(...placed.marks);
+  // The heading stays: its ground covers what has been panned past it.
+  marks.push(
+    groundMark(frame, 'cover', 'paper', frame.still ? 0 : -200, heading),
+    { key: 'figure', cls: 'figure', on: 'paper', type: 'figure', text: data.figure, x: left, y: r(heading - bySize(frame, 32, 38, 40)) },
+    ...lines(frame, { key: 'label', text: data.label, x: left, y: heading - 12, type: 'label', on: 'paper' }).marks,
+    { key: 'line', cls: 'line', on: 'paper', d: segment(frame.bleed.left, heading, frame.bleed.right, heading) }
+  );
+  return scene(frame, marks, 'paper', 'paper', placed.next + 4);
+}
+
+function horizon(data: Extract<UnitsData, { form: 'horizon' }>, state: { out: number; held: string }, frame: Frame): Scene {
+  const paper = onPaper(frame);
+  const { left, right } = frame.plot;
+  const width = right - left;
+  const gap = bySize(frame, 2, 3, 4);
+  const base = bySize(frame, 4, 6, 7);
+  const perRow = Math.max(10, Math.floor((width + gap) / (base * 10 + gap)) * 10);
+  const groups = Math.floor(perRow / 10);
+  const pitch = (width + gap - groups * gap) / perRow;
+  const w = pitch * 0.55;
+  const held = data.held.find((candidate) => candidate.key === state.held) ?? data.held[0]!;
+  const rows = Math.ceil(held.n / perRow);
+  const all = sum(data.out, (group) => group.n);
+  const upRows = data.stacked ? Math.ceil(all / perRow) : 1;
+  const stand = data.stacked ? bySize(frame, 10, 14, 16) : bySize(frame, 24, 30, 36);
+  const upPitch = data.stacked ? stand + 3 : stand;
+  const headroom = upRows * upPitch + bySize(frame, 64, 80, 100);
+  const topEdge = frame.still ? 4 : frame.size === 'wide' ? 64 : 56;
+  const y = frame.still ? topEdge + headroom : Math.max(frame.height * 0.21, topEdge + headroom);
+  const labels = bySize(frame, 46, 56, 62);
+  const space = frame.still ? rows * 18 : Math.max(60, frame.plot.bottom - y - labels - 8);
+  const rowHeight = Math.min(frame.still ? 18 : bySize(frame, 21, 30, 46), space / rows);
+  const h = Math.max(2.5, rowHeight * 0.62);
+  const lower = groundOf(frame, 'ink');
+  const marks: Mark[] = [];
+  const bottom = y + 8 + rows * rowHeight + labels;
+  if (!paper) marks.push(groundMark(frame, 'ink', 'ink', y, frame.still ? bottom : frame.height + 400));
+  // who is out: each mark grows from the line, one after another; none comes from below
+  let before = 0;
+  let x = left;
+  const between = bySize(frame, 10, 16, 24);
+  const natural = sum(data.out, (group) => group.n * pitch + Math.ceil(group.n / 10) * gap) + between * (data.out.length - 1);
+  const fit = data.stacked ? 1 : Math.min(1, width / natural);
+  for (const group of data.out) {
+    const here = share((state.out - before) / group.n) * group.n;
+    const whole = Math.floor(here);
+    const spots = range(Math.ceil(here)).map((i): string => {
+      const grown = i < whole ? 1 : here - whole;
+      if (data.stacked) {
+        const k = i % perRow;
+        const level = Math.floor(i / perRow);
+        return box(left + k * pitch + Math.floor(k / 10) * gap, y - 4 - level * upPitch - stand * grown, w, stand * grown);
+      }
+      return box(x + (i * pitch + Math.floor(i / 10) * gap) * fit, y - stand * grown, w * fit, stand * grown);
+    });
+    const groupWidth = (group.n * pitch + Math.ceil(group.n / 10) * gap) * fit;
+    marks.push({ key: group.key, cls: 'stand', on: 'paper', d: spots.join(''), count: Math.round(here) });
+    const opacity = share(here / Math.min(4, group.n));
+    const labelY = y - (data.stacked ? upRows * upPitch + 8 : stand + 8);
+    const figureWidth = data.stacked ? widthOf(group.figure, 'figure', frame) + 12 : 0;
+    if (opacity > 0) {
+      const fade = opacity < 1 ? { opacity } : {};
+      marks.push({ key: `${group.key}-figure`, cls: 'figure', on: 'paper', type: 'figure', text: group.figure, x: r(x), y: r(labelY - (data.stacked ? 0 : bySize(frame, 18, 22, 24))), ...fade });
+      marks.push(...lines(frame, { key: `${group.key}-label`, text: group.label, x: x + figureWidth, y: data.stacked ? labelY - 18 : labelY, type: 'label', on: 'paper', opacity, ...(data.stacked ? { width: right - x - figureWidth } : {}) }).marks);
+    }
+    before += group.n;
+    x += groupWidth + between;
+  }
+  // who is held, as counted on one day
+  const spots = range(held.n).map((i): readonly [number, number] => {
+    const k = i % perRow;
+    return [left + k * pitch + Math.floor(k / 10) * gap, y + 8 + Math.floor(i / perRow) * rowHeight];
+  });
+  const hair = range(rows).map((k) => segment(left, y + 8 + k * rowHeight, right, y + 8 + k * rowHeight)).join('');
+  const lastCount = held.n - (rows - 1) * perRow;
+  const lastX = left + lastCount * pitch + Math.floor(lastCount / 10) * gap + 4;
+  const lastY = y + 8 + (rows - 1) * rowHeight + h / 2;
+  marks.push(
+    { key: `rules-${held.key}`, cls: 'hair', on: lower, d: hair },
+    { key: `held-${held.key}`, cls: 'hang', on: lower, d: boxes(spots, w, h), count: held.n },
+    // a monitor's count is a minimum: the row goes on beyond what is known
+    ...(lastX < right - 12 ? [{ key: `more-${held.key}`, cls: 'dots', on: lower, d: segment(lastX, lastY, right, lastY) } as Mark] : []),
+    { key: 'line', cls: 'line', on: 'paper', d: segment(frame.bleed.left, y, frame.bleed.right, y) }
+  );
+  const label = lines(frame, { key: `label-${held.key}`, text: held.label, x: left, y: y + 8 + rows * rowHeight + bySize(frame, 16, 20, 24), type: 'label', on: lower, width });
+  const note = lines(frame, { key: `note-${held.key}`, text: held.note, x: left, y: label.next, type: 'small', on: lower, width });
+  marks.push(...label.marks, ...note.marks);
+  return scene(frame, marks, 'paper', lower, note.next + 6);
+}
+
+function diagram(data: Extract<UnitsData, { form: 'diagram' }>, frame: Frame): Scene {
+  const on = groundOf(frame, 'ink');
+  const { left, right, top, bottom: low } = frame.plot;
+  const bottom = frame.still ? top + 280 : low - 40;
+  const pitch = (right - left) / data.per;
+  const w = Math.min(8, Math.max(3, pitch * 0.38));
+  const rowHeight = (bottom - top - 20) / data.rows;
+  const h = Math.min(rowHeight * 0.62, bySize(frame, 44, 56, 60));
+  const middle = { row: Math.floor(data.rows / 2), place: Math.floor(data.per / 2) };
+  const gapFrom = middle.place - Math.round(data.per * 0.14);
+  const gapTo = middle.place + Math.round(data.per * 0.14);
+  const y = (k: number): number => top + 20 + k * rowHeight;
+  const spots = range(data.rows).flatMap((k) =>
+    range(data.per)
+      .filter((i) => k !== middle.row || i < gapFrom || i > gapTo)
+      .map((i) => [left + (i + 0.5) * pitch - w / 2, y(k)] as const)
+  );
+  const x = left + (middle.place + 0.5) * pitch;
+  const badge = bySize(frame, 9, 11, 12);
+  const note = lines(frame, { key: 'note', text: data.note, x: left, y: bottom + 20, type: 'small', on, width: right - left });
+  const marks: Mark[] = [
+    ...(onPaper(frame) ? [] : [groundMark(frame, 'ink', 'ink', frame.still ? 0 : -200, frame.still ? note.next + 6 : frame.height + 400)]),
+    { key: 'rules', cls: 'hair', on, d: range(data.rows).map((k) => segment(left, y(k), right, y(k))).join('') },
+    { key: 'others', cls: 'hang-quiet', on, d: boxes(spots, w, h) },
+    { key: 'one', cls: 'hang-fresh', on, d: box(x - w / 2, y(middle.row), w, h) },
+    { key: 'badge', cls: 'badge', on, d: box(x - badge / 2, y(middle.row) + h * 0.28, badge, badge) },
+    ...note.marks
+  ];
+  return scene(frame, marks, on, on, note.next + 6);
+}
+
+/** Units: one mark is one person or one arrest; above the line out, under it held or taken. */
+export const units: Kind<UnitsData> = {
+  rest: { out: 0, held: '', pan: 0 },
+  draw(data, state, frame) {
+    if (data.form === 'row') return row(data, frame);
+    if (data.form === 'blocks') return blocks(data, Number(state.pan), frame);
+    if (data.form === 'horizon') return horizon(data, { out: Number(state.out), held: String(state.held) }, frame);
+    return diagram(data, frame);
+  }
+};

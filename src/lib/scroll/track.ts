@@ -1,0 +1,110 @@
+import scrollama from 'scrollama';
+import { bandOf, liftOf, place, position, restsOf, type Rest, type StepBox } from './position';
+
+/** What the tracker tells: the reading position and how the stage stands. */
+export interface Reading {
+  t: number;
+  /** px of the band of words at the foot, and of the stage that is scrolled away for a tall card */
+  band: number;
+  lift: number;
+}
+
+export interface Tracked {
+  steps: readonly HTMLElement[];
+  stage: HTMLElement;
+  /** share of the stage's height at which a column's card rests, and the most a band may cover */
+  line: number;
+  share: number;
+  /** a step crossed the line: its index */
+  enter(index: number): void;
+  /** the reader moved, or the page was laid out anew */
+  read(reading: Reading): void;
+}
+
+/**
+ * Tracks the reader. Scrollama tells which step crosses the line and when the story is entered or left, so that we
+ * listen to scrolling only inside it; the position itself is always computed from geometry, so it is the same however
+ * the reader came there. The only file that knows Scrollama.
+ * Gives `stop`, which ends all listening, and `go`, which scrolls to a position.
+ */
+export function track({ steps, stage, line, share, enter, read }: Tracked): { stop(): void; go(t: number): void } {
+  let boxes: StepBox[] = [];
+  let rests: Rest[] = [];
+  let height = 0;
+  let queued = 0;
+  let printing = false;
+
+  const measure = (): void => {
+    height = stage.offsetHeight;
+    const offset = window.scrollY;
+    boxes = steps.map((step) => {
+      const box = step.getBoundingClientRect();
+      const card = step.querySelector<HTMLElement>('.card');
+      const kind = (step.dataset.rest ?? 'band') as StepBox['kind'];
+      const wide = getComputedStyle(step).getPropertyValue('--column').trim() === '1';
+      return {
+        top: box.top + offset,
+        height: box.height,
+        glide: Number.parseFloat(getComputedStyle(step).paddingTop) || 0,
+        card: card?.offsetHeight ?? 0,
+        kind: kind === 'column' && !wide ? 'band' : kind
+      };
+    });
+    rests = restsOf(boxes, height, line, share);
+  };
+
+  const now = (): void => {
+    queued = 0;
+    if (printing || height === 0) return;
+    const y = window.scrollY;
+    const t = position(rests, y);
+    read({ t, band: bandOf(boxes, t, height, share), lift: liftOf(boxes, rests, y, height, share) });
+  };
+  const soon = (): void => {
+    queued ||= requestAnimationFrame(now);
+  };
+
+  const scroller = scrollama();
+  scroller
+    .setup({ step: [...steps], offset: 0.5 })
+    .onStepEnter(({ index }) => {
+      enter(index);
+      soon();
+    })
+    .onStepExit(soon);
+
+  // When the window changes, the reader keeps the position and the scroll is corrected once.
+  let width = stage.offsetWidth;
+  const laid = new ResizeObserver(() => {
+    if (printing) return;
+    const before = height > 0 && rests.length > 0 ? position(rests, window.scrollY) : null;
+    const turned = stage.offsetWidth !== width;
+    width = stage.offsetWidth;
+    measure();
+    if (turned && before !== null && before > 0) window.scrollTo({ top: place(rests, before), behavior: 'instant' });
+    scroller.resize();
+    now();
+  });
+  laid.observe(stage);
+  for (const step of steps) laid.observe(step);
+
+  const before = (): void => void (printing = true);
+  const after = (): void => void (printing = false);
+  addEventListener('scroll', soon, { passive: true });
+  addEventListener('beforeprint', before);
+  addEventListener('afterprint', after);
+  measure();
+  now();
+
+  return {
+    stop() {
+      scroller.destroy();
+      laid.disconnect();
+      cancelAnimationFrame(queued);
+      removeEventListener('scroll', soon);
+      removeEventListener('beforeprint', before);
+      removeEventListener('afterprint', after);
+    },
+    go: (t) => window.scrollTo({ top: place(rests, t), behavior: 'instant' })
+  };
+}

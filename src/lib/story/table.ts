@@ -1,0 +1,121 @@
+import { amountOf } from './figures';
+import { dayOf, daysBetween, lastDayOf } from './dates';
+import { dateWords, inDigits } from './numbers';
+import type { Bound, Series, Step, Story } from './schema';
+
+/** A table of the rows behind a chart: headings are keys of the interface words; cells are text. */
+export interface Table {
+  title: string;
+  columns: string[];
+  rows: string[][];
+}
+
+/** Words that a table needs from the language of the page. */
+export interface TableWords {
+  bounds: Record<Bound, string>;
+  unknown: string;
+  about: string;
+}
+
+/** A date as it is known, short: 4 Sep 2024, Feb 2023, 2024. */
+export function shortDate(date: string): string {
+  const precision = date.length === 10 ? 'day' : date.length === 7 ? 'month' : 'year';
+  return dateWords(dayOf(date), 'short', precision);
+}
+
+/** The rows behind a step's picture, or null when it names none. Throws when they do not exist (the check tells first). */
+export function tableOf(step: Step, story: Story, words: TableWords): Table | null {
+  if (!step.table) return null;
+  const { timeline } = story;
+  const publishers = (ids: readonly string[]): string =>
+    [...new Set(ids.map((id) => timeline.sources.find((source) => source.id === id)?.publisher ?? id))].join('; ');
+  if ('facts' in step.table) {
+    const rows = step.table.facts.map((id) => {
+      const fact = timeline.facts.find((candidate) => candidate.id === id);
+      if (!fact) throw new RangeError(`there is no fact "${id}"`);
+      const date = typeof fact.date === 'string' ? shortDate(fact.date) : `${shortDate(fact.date.start)} – ${shortDate(fact.date.end)}`;
+      const value = fact.value === null ? '' : `${fact.bound && fact.bound !== 'exact' ? `${words.bounds[fact.bound]} ` : ''}${inDigits(fact.value)}`;
+      return [date, fact.statement, value, (fact.claimedBy ?? []).join('; '), publishers(fact.sources)];
+    });
+    return { title: '', columns: ['date', 'what', 'value', 'by', 'sources'], rows };
+  }
+  const series: Series | undefined = timeline.series[step.table.series];
+  if (!series) throw new RangeError(`there is no series "${step.table.series}"`);
+  const title = series.title;
+  const nameOf = (id: string): string => timeline.people.find((person) => person.id === id)?.name ?? id;
+  const to = dayOf(timeline.asOf.story);
+  switch (series.kind) {
+    case 'intervals':
+      return {
+        title,
+        columns: ['person', 'lastContact', 'kind', 'origin', 'days', 'broken', 'freed', 'sources'],
+        rows: series.rows.map((row) => {
+          const known = row.start.precision === 'day';
+          const days = known
+            ? inDigits(daysBetween(row.start.date, to))
+            : `${words.about} ${inDigits(daysBetween(lastDayOf(row.start.date), to))} – ${inDigits(daysBetween(row.start.date, to))}`;
+          const breaks = row.breaks.map((b) => `${shortDate(b.date)}: ${b.what}${b.note ? ` (${b.note})` : ''}`).join('; ');
+          return [nameOf(row.person), shortDate(row.start.date), row.start.what, row.start.origin, days, breaks, `${shortDate(row.freed.date)}: ${row.freed.what}`, publishers(row.sources)];
+        })
+      };
+    case 'restricted':
+      return {
+        title,
+        columns: ['person', 'date', 'what', 'sources'],
+        rows: series.rows.flatMap((row) => row.points.map((p) => [nameOf(row.person), shortDate(p.date), p.what, publishers(p.sources)]))
+      };
+    case 'counts':
+      return {
+        title,
+        columns: ['date', 'count', 'bound', 'owner', 'sources'],
+        rows: series.rows.map((row) => [shortDate(row.date), inDigits(row.count), words.bounds[row.bound], row.basis, publishers(row.sources)])
+      };
+    case 'terms':
+      return {
+        title,
+        columns: ['name', 'years', 'verdict', 'sources'],
+        rows: series.rows.map((row) => [row.name, inDigits(row.years + (row.extra?.years ?? 0)), shortDate(row.date), publishers(row.sources)])
+      };
+    case 'rounds':
+      return {
+        title,
+        columns: ['round', 'count', 'women', 'men', 'how', 'owner', 'sources'],
+        rows: series.rows.map((row) => [
+          shortDate(row.date),
+          inDigits(row.count) + (row.low !== undefined && row.high !== undefined ? ` (${inDigits(row.low)} – ${inDigits(row.high)})` : ''),
+          row.women === null ? words.unknown : inDigits(row.women),
+          row.men === null ? words.unknown : inDigits(row.men),
+          row.how,
+          row.owner,
+          publishers(row.sources)
+        ])
+      };
+    case 'ends':
+      return { title, columns: ['name', 'date', 'sources'], rows: series.rows.map((row) => [row.name, row.date ? shortDate(row.date) : words.unknown, publishers(row.sources)]) };
+    case 'ranges':
+      return {
+        title,
+        columns: ['owner', 'low', 'high', 'date', 'sources'],
+        rows: series.rows.map((row) => [row.owner, row.low === null ? words.unknown : inDigits(row.low), inDigits(row.high), shortDate(row.date), publishers(row.sources)])
+      };
+    case 'totals':
+      return {
+        title,
+        columns: ['what', 'count', 'bound', 'owner', 'sources'],
+        rows: series.rows.map((row) => [row.label, inDigits(row.count), words.bounds[row.bound], row.owner, publishers(row.sources)])
+      };
+    case 'claims':
+      return {
+        title,
+        columns: ['what', 'by', 'against'],
+        rows: series.rows.map((row) => [row.what, row.by.map((c) => c.who).join('; '), row.against.map((c) => c.who).join('; ')])
+      };
+  }
+}
+
+/** The day a name in a step's span stands for. */
+export const spanDay = (name: string, story: Story): number => {
+  const amount = amountOf(name, story);
+  if (amount?.day === undefined) throw new RangeError(`"${name}" has no date`);
+  return amount.day;
+};

@@ -1,0 +1,171 @@
+import { bind } from '../scene/bind';
+import { picture } from '../scene/picture';
+import { liveFrames } from '../scene/frame';
+import type { Deck } from '../scene/deck';
+import type { Ground } from '../scene/mark';
+import { svgText } from '../scene/svg';
+import { amountOf, factsBehind } from '../story/figures';
+import type { Source, Step, Story } from '../story/schema';
+import { spanDay, tableOf, type Table } from '../story/table';
+import { fill, references } from '../story/words';
+import type { InterfaceWords } from '../words/en';
+
+/** A run of words; `strong` between asterisks in the data. */
+export interface Run {
+  text: string;
+  strong: boolean;
+}
+
+export interface StepView {
+  id: string;
+  index: number;
+  rest: 'page' | 'band' | 'column';
+  ground: Ground;
+  split: boolean;
+  paragraphs: Run[][];
+  foot: string | null;
+  link: { to: string; text: string } | null;
+  /** pictures of the unrolled page: narrow screens, and wide ones and paper */
+  still: { phone: string; paper: string; alt: string; caption: string | null; onPaper: boolean } | null;
+  table: Table | null;
+  /** scroll length of the passage before the step: px, or a share of the window's height */
+  glide: { px: number } | { svh: number } | null;
+  silent: boolean;
+}
+
+export interface ChapterView {
+  id: string;
+  number: number | null;
+  title: string;
+  weight: number;
+  when: string;
+  steps: StepView[];
+}
+
+export interface SpineSpan {
+  from: number;
+  to: number;
+  side: 'in' | 'out';
+}
+
+export interface Article {
+  language: string;
+  title: string;
+  description: string;
+  cover: { lede: string; risk: string; byline: string | null; pictures: { name: string; svg: string }[]; alt: string };
+  chapters: ChapterView[];
+  deck: Deck;
+  spine: SpineSpan[];
+  minutes: number;
+  story: string;
+  facts: string;
+}
+
+/** Words with `*emphasis*` as runs; the quotation marks and dashes are the author's. */
+export function runs(template: string, story: Story): Run[] {
+  return fill(template, story)
+    .split('*')
+    .map((text, i) => ({ text, strong: i % 2 === 1 }))
+    .filter((run) => run.text !== '');
+}
+
+const plain = (template: string, story: Story): string =>
+  runs(template, story)
+    .map((run) => run.text)
+    .join('');
+
+function glideOf(step: Step, story: Story): StepView['glide'] {
+  if (!step.glide) return null;
+  if ('svh' in step.glide) return { svh: step.glide.svh };
+  return { px: Math.round(step.glide.pxPerDay * (amountOf(step.glide.days, story)?.value ?? 0)) };
+}
+
+/** The story as a page: words filled, stills drawn, tables made. Everything the server needs; plain JSON. */
+export function articleOf(story: Story, words: InterfaceWords): Article {
+  const deck = bind(story);
+  const { chapters } = story.words;
+  let index = -1;
+  const views = chapters.map((chapter): ChapterView => ({
+    id: chapter.id,
+    number: chapter.number,
+    title: plain(chapter.title, story),
+    weight: chapter.weight,
+    when: plain(chapter.when, story),
+    steps: chapter.steps.map((step): StepView => {
+      index++;
+      const live = picture(deck, index, 'phone390');
+      const rest = step.rest ?? 'column';
+      const drawn = step.still !== false && rest !== 'page';
+      const phone = drawn ? picture(deck, index, 'phone390', { still: true }) : null;
+      const paper = drawn ? picture(deck, index, 'paper', { still: true }) : null;
+      return {
+        id: step.id,
+        index,
+        rest,
+        ground: live.scene.foot,
+        split: live.scene.head !== live.scene.foot,
+        paragraphs: step.text.map((paragraph) => runs(paragraph, story)),
+        foot: step.foot ? plain(step.foot, story) : null,
+        link: step.link ? { to: step.link.to, text: plain(step.link.text, story) } : null,
+        still:
+          phone && paper
+            ? {
+                phone: svgText(phone.scene, phone.frame, { hidden: true }),
+                paper: svgText(paper.scene, paper.frame, { hidden: true }),
+                alt: step.alt ? plain(step.alt, story) : '',
+                caption: step.caption ? plain(step.caption, story) : null,
+                onPaper: step.paper ?? false
+              }
+            : null,
+        table: tableOf(step, story, words),
+        glide: glideOf(step, story),
+        silent: step.text.length === 0
+      };
+    })
+  }));
+  const count = chapters.flatMap((c) => c.steps.flatMap((s) => s.text)).reduce((sum, text) => sum + plain(text, story).split(/\s+/).length, 0);
+  const first = chapters[0]!.steps[0]!;
+  const spine = chapters.flatMap((chapter) =>
+    chapter.steps.map((step): SpineSpan => {
+      const span = step.span ?? { from: 'story', to: 'story', side: 'out' as const };
+      return { from: spanDay(span.from, story), to: spanDay(span.to, story), side: span.side };
+    })
+  );
+  return {
+    language: story.words.language,
+    title: plain(story.words.title, story),
+    description: plain(story.words.description, story),
+    cover: {
+      lede: plain(story.words.cover.lede, story),
+      risk: plain(story.words.cover.risk, story),
+      byline: story.words.cover.byline ? plain(story.words.cover.byline, story) : null,
+      alt: first.alt ? plain(first.alt, story) : '',
+      pictures: liveFrames.map((name) => {
+        const { scene, frame } = picture(deck, 0, name);
+        return { name, svg: svgText(scene, frame, { hidden: true }) };
+      })
+    },
+    chapters: views,
+    deck,
+    spine,
+    // 230 words a minute, and about as long again for looking at the pictures
+    minutes: Math.max(1, Math.round((count / 230) * 2)),
+    story: fill('{story:date}', story),
+    facts: fill('{facts:month}', story)
+  };
+}
+
+/** The sources of each chapter: of the facts its words and figures rest on, in order of first use. */
+export function sourcesByChapter(story: Story): { id: string; title: string; sources: Source[] }[] {
+  return story.words.chapters.map((chapter) => {
+    const words = chapter.steps.flatMap((step) => [...step.text, step.foot ?? '', step.alt ?? '', step.caption ?? '']);
+    const named = words.flatMap((text) => references(text).filter((ref) => !ref.literal).flatMap((ref) => factsBehind(ref.id, story)));
+    const facts = new Set([...named, ...chapter.steps.flatMap((step) => step.facts ?? [])]);
+    const ids = new Set([...facts].flatMap((id) => story.timeline.facts.find((fact) => fact.id === id)?.sources ?? []));
+    for (const step of chapter.steps) {
+      if (!step.table || !('series' in step.table)) continue;
+      for (const row of story.timeline.series[step.table.series]?.rows ?? []) if ('sources' in row) for (const id of row.sources) ids.add(id);
+    }
+    return { id: chapter.id, title: plain(chapter.title, story), sources: story.timeline.sources.filter((source) => ids.has(source.id)) };
+  });
+}

@@ -1,0 +1,14 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+import { live } from './tools/live';
+import { watchData } from './tools/watch';
+
+export default defineConfig({
+  plugins: [watchData(), live(), sveltekit()],
+  test: {
+    environment: 'node',
+    include: ['tests/**/*.test.ts'],
+    exclude: ['tests/pages/**', 'node_modules/**'],
+    testTimeout: 30_000
+  }
+});
