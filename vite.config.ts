@@ -5,6 +5,7 @@ import { watchData } from './tools/watch';
 
 export default defineConfig({
   plugins: [watchData(), live(), sveltekit()],
+  build: { rolldownOptions: { checks: { pluginTimings: false } } },
   test: {
     environment: 'node',
     include: ['tests/**/*.test.ts'],

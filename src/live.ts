@@ -24,7 +24,7 @@ function start(): void {
   const still = matchMedia('(prefers-reduced-motion: reduce)');
 
   // Passages have their own length; it is set here, through the style object, which a strict policy allows.
-  for (const step of steps) if (step.dataset.glide && !still.matches) step.style.paddingTop = step.dataset.glide;
+  for (const step of steps) if (step.dataset.glide && !still.matches) step.style.setProperty('padding-top', step.dataset.glide);
 
   const reader = new Reader();
   const grounds = deck.stops.map((_, i) => picture(deck, i, 'phone390').scene);

@@ -5,5 +5,9 @@ declare module 'virtual:live' {
 }
 
 declare module 'subset-font' {
-  export default function subset(font: Uint8Array, text: string, options?: { targetFormat?: string; variationAxes?: Record<string, number | { min: number; max: number }> }): Promise<Uint8Array>;
+  export default function subset(
+    font: Uint8Array,
+    text: string,
+    options?: { targetFormat?: string; variationAxes?: Record<string, number | { min: number; max: number }> }
+  ): Promise<Uint8Array>;
 }

@@ -36,7 +36,8 @@ function onPath(): string | null {
   return places.find(runs) ?? null;
 }
 
-const debian = (): boolean => existsSync('/etc/debian_version') && /debian|ubuntu/i.test(existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '');
+const debian = (): boolean =>
+  existsSync('/etc/debian_version') && /debian|ubuntu/i.test(existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '');
 
 /** Runs a command and says whether it went well; what it prints is shown. */
 function tried(command: string, args: string[]): boolean {
@@ -65,7 +66,9 @@ export async function findChromium(): Promise<string> {
     const command = isRoot ? 'apt-get' : 'sudo';
     const before = isRoot ? [] : ['-n', 'apt-get'];
     console.log('No browser found: installing Debian’s chromium.');
-    if (tried(command, [...before, 'update', '-q']) && tried(command, [...before, 'install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'])) {
+    // One source of packages that does not answer need not keep the others from having it.
+    tried(command, [...before, 'update', '-q']);
+    if (tried(command, [...before, 'install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'])) {
       const installed = onPath();
       if (installed) return installed;
     }

@@ -12,7 +12,7 @@ export function sheet(pictures: { name: string; scene: Scene; frame: Frame; widt
     ({ name, scene, frame, width }) =>
       `<figure><figcaption>${name}</figcaption><div class="cell ${scene.foot}" data-width="${width ?? frame.width}">${svgText(scene, frame)}</div></figure>`
   );
-  return `<!doctype html><meta charset="utf-8"><title>Pictures</title><style>${looks()}
+  return `<!doctype html><base href="file://${process.cwd()}/src/lib/view/"><link rel=stylesheet href=fonts.css><meta charset="utf-8"><title>Pictures</title><style>${looks()}
 body{margin:16px;display:flex;flex-wrap:wrap;gap:16px;background:#fff;font:12px sans-serif}figure{margin:0}figcaption{padding:2px 0}
 .cell{overflow:hidden;background:var(--paper)}.cell svg{display:block}</style>${cells.join('\n')}`;
 }

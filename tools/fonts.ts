@@ -3,7 +3,7 @@
  * them: the faces and their stand-ins (`src/lib/view/fonts.css`) and the advance of each character
  * (`src/lib/scene/widths.ts`). The results are committed; a build needs none of this.
  */
-import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { Blob as Bytes, Face, Font, Variation } from 'harfbuzzjs';
 import subset from 'subset-font';
 
@@ -70,10 +70,13 @@ const jobs: Job[] = [
 ];
 
 // What text needs; small capitals, fractions and the other extras of the typefaces are left out.
-const keepFeatures = ['kern', 'mark', 'mkmk', 'liga', 'clig', 'calt', 'ccmp', 'locl', 'rlig', 'lnum', 'tnum', 'pnum'];
+const keepFeatures = ['kern', 'mark', 'mkmk', 'liga', 'calt', 'ccmp', 'locl', 'rlig', 'lnum', 'tnum'];
 
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
+// Their licence asks that it goes with the fonts.
+for (const name of ['source-serif-4', 'commissioner'])
+  await copyFile(`node_modules/@fontsource-variable/${name}/LICENSE`, `${folder}/${name}.LICENSE.txt`);
 const made: (Job & { letters: string[]; bytes: Uint8Array })[] = [];
 let total = 0;
 for (const job of jobs) {
@@ -130,7 +133,7 @@ ${rows.join(',\n')}
 /** How often a character stands in English prose, per thousand. */
 // prettier-ignore
 const often: Record<string, number> = {
-  ' ': 176, e: 102, t: 73, a: 65, o: 62, i: 57, n: 56, s: 51, h: 49, r: 48, d: 34, l: 32, u: 22, c: 22, m: 19, w: 19, f: 18, y: 16, g: 16, p: 15,
+  ' ': 136, e: 102, t: 73, a: 65, o: 62, i: 57, n: 56, s: 51, h: 49, r: 48, d: 34, l: 32, u: 22, c: 22, m: 19, w: 19, f: 18, y: 16, g: 16, p: 15,
   b: 12, ',': 9, '.': 8, v: 8, k: 6
 };
 const mean = (table: Record<string, number>): number => {
@@ -144,7 +147,14 @@ const mean = (table: Record<string, number>): number => {
  */
 const standIns: { family: string; of: Job['family']; weight: number; weights: string; local: string[]; mean: number }[] = [
   { family: 'Source Serif fallback', of: 'Source Serif 4', weight: 400, weights: '200 599', local: ['Georgia'], mean: 913 / 2048 },
-  { family: 'Source Serif fallback', of: 'Source Serif 4', weight: 700, weights: '600 900', local: ['Georgia Bold', 'Georgia-Bold'], mean: 1062 / 2048 },
+  {
+    family: 'Source Serif fallback',
+    of: 'Source Serif 4',
+    weight: 700,
+    weights: '600 900',
+    local: ['Georgia Bold', 'Georgia-Bold'],
+    mean: 1062 / 2048
+  },
   {
     family: 'Source Serif fallback 2',
     of: 'Source Serif 4',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build, type Plugin } from 'vite';
 
@@ -10,30 +11,46 @@ import { build, type Plugin } from 'vite';
 export function live(): Plugin {
   const name = 'virtual:live';
   let building = false;
+  let root = process.cwd();
   let made: Promise<{ file: string; code: string }> | null = null;
 
   const make = async (): Promise<{ file: string; code: string }> => {
     const result = await build({
       configFile: false,
+      root,
+      publicDir: false,
+      resolve: { alias: { $lib: join(root, 'src/lib') } },
       logLevel: 'warn',
       mode: 'production',
       plugins: [svelte({ configFile: false })],
-      build: { write: false, target: 'es2022', modulePreload: false, rolldownOptions: { input: 'src/live.ts', output: { format: 'es' } } }
+      build: {
+        write: false,
+        minify: true,
+        target: 'es2022',
+        modulePreload: false,
+        rolldownOptions: { input: 'src/live.ts', output: { format: 'es' } }
+      }
     });
     const outputs = (Array.isArray(result) ? result : [result]).flatMap((one) => ('output' in one ? one.output : []));
     const chunks = outputs.filter((output) => output.type === 'chunk');
     if (chunks.length !== 1) throw new Error(`src/live.ts must build to one file, not ${chunks.length}`);
+    const styles = outputs.filter((output) => output.fileName.endsWith('.css'));
+    if (styles.length > 0) throw new Error('What src/live.ts imports has styles of its own: put them into the style sheets of the pages');
     const code = chunks[0]!.code;
     return { file: `live.${createHash('sha256').update(code).digest('hex').slice(0, 8)}.js`, code };
   };
 
   return {
     name: 'live',
-    configResolved: (config) => void (building = config.command === 'build'),
+    configResolved(config) {
+      building = config.command === 'build';
+      root = config.root;
+    },
     resolveId: (id) => (id === name ? `\0${name}` : null),
     async load(id) {
       if (id !== `\0${name}`) return null;
-      const { file, code } = building ? await (made ??= make()) : { file: null, code: '' };
+      // Kit builds its own client too, which no page loads: the script has no place in it.
+      const { file, code } = building && this.environment.name === 'ssr' ? await (made ??= make()) : { file: null, code: '' };
       return `export const file = ${JSON.stringify(file)};\nexport const code = ${JSON.stringify(code)};\n`;
     }
   };

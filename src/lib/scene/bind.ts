@@ -52,7 +52,7 @@ export function bind(story: Story): Deck {
     else if (rest[i + 1]?.rest === 'page') stop.cut = 0.98;
   });
   // One chart keeps one plot while it is shown, so that no mark shifts only because the next words are longer.
-  for (let from = 0; from < stops.length; ) {
+  for (let from = 0; from < stops.length;) {
     let to = from;
     while (to + 1 < stops.length && stops[to + 1]!.chart === stops[from]!.chart) to++;
     const run = stops.slice(from, to + 1).filter((_, k) => rest[from + k]!.text.length > 0);

@@ -9,9 +9,20 @@ export type ClaimsData =
   | { form: 'bracket'; accounts: { key: string; owner: string; words: string; note: string; open: boolean }[]; note: string }
   | { form: 'readings'; rows: { key: string; what: string; by: { who: string; official: boolean }[]; against: { who: string }[] }[]; note: string }
   | { form: 'empty'; title: string; text: string }
-  | { form: 'ranges'; title: string; most: number; rows: { key: string; owner: string; low: number | null; high: number; label: string }[]; ticks: { value: number; label: string }[] };
+  | {
+      form: 'ranges';
+      title: string;
+      most: number;
+      rows: { key: string; owner: string; low: number | null; high: number; label: string }[];
+      ticks: { value: number; label: string }[];
+    };
 
-const done = (frame: Frame, marks: Mark[], on: Mark['on'], bottom: number): Scene => ({ marks, head: on, foot: on, height: frame.still ? r(bottom) : frame.height });
+const done = (frame: Frame, marks: Mark[], on: Mark['on'], bottom: number): Scene => ({
+  marks,
+  head: on,
+  foot: on,
+  height: frame.still ? r(bottom) : frame.height
+});
 
 function shares(data: Extract<ClaimsData, { form: 'shares' }>, frame: Frame): Scene {
   const { left, right, top, bottom: low } = frame.plot;
@@ -27,13 +38,39 @@ function shares(data: Extract<ClaimsData, { form: 'shares' }>, frame: Frame): Sc
     const words = column.stand ? { cls: 'stand' } : {};
     return [
       { key: `column-${column.key}`, cls, on: 'paper', d: box(x, y(column.value), width, y0 - y(column.value)) },
-      { key: `figure-${column.key}`, cls: column.stand ? 'stand' : 'figure', on: 'paper', type: 'figure', text: column.figure, x: r(x), y: r(y(column.value) - bySize(frame, 28, 32, 34)) },
+      {
+        key: `figure-${column.key}`,
+        cls: column.stand ? 'stand' : 'figure',
+        on: 'paper',
+        type: 'figure',
+        text: column.figure,
+        x: r(x),
+        y: r(y(column.value) - bySize(frame, 28, 32, 34))
+      },
       ...lines(frame, { key: `label-${column.key}`, text: column.label, x, y: y(column.value) - 9, type: 'label', on: 'paper', ...words }).marks
     ];
   });
-  const said = lines(frame, { key: 'note', text: data.note, x: left, y: y0 + bySize(frame, 20, 24, 26), type: 'remark', on: 'paper', width: right - left });
+  const said = lines(frame, {
+    key: 'note',
+    text: data.note,
+    x: left,
+    y: y0 + bySize(frame, 20, 24, 26),
+    type: 'remark',
+    on: 'paper',
+    width: right - left
+  });
   const source = lines(frame, { key: 'credit', text: data.credit, x: left, y: said.next, type: 'small', on: 'paper', width: right - left });
-  return done(frame, [...marks, { key: 'line', cls: 'line', on: 'paper', d: segment(frame.bleed.left, y0, frame.bleed.right, y0) }, ...said.marks, ...(frame.still ? source.marks : [])], 'paper', source.next + 4);
+  return done(
+    frame,
+    [
+      ...marks,
+      { key: 'line', cls: 'line', on: 'paper', d: segment(frame.bleed.left, y0, frame.bleed.right, y0) },
+      ...said.marks,
+      ...(frame.still ? source.marks : [])
+    ],
+    'paper',
+    source.next + 4
+  );
 }
 
 function bracket(data: Extract<ClaimsData, { form: 'bracket' }>, frame: Frame): Scene {
@@ -46,17 +83,47 @@ function bracket(data: Extract<ClaimsData, { form: 'bracket' }>, frame: Frame): 
   const marks: Mark[] = [];
   data.accounts.forEach((account, i) => {
     const line = top + 30 + (i + 0.72) * row;
-    marks.push({ key: `line-${account.key}`, cls: 'hair', on, d: segment(onPaper(frame) ? left : frame.bleed.left, line, onPaper(frame) ? right : frame.bleed.right, line) });
-    marks.push(...lines(frame, { key: `owner-${account.key}`, text: account.owner, x: left, y: line - high - 14, type: 'label', cls: 'stand', on }).marks);
+    marks.push({
+      key: `line-${account.key}`,
+      cls: 'hair',
+      on,
+      d: segment(onPaper(frame) ? left : frame.bleed.left, line, onPaper(frame) ? right : frame.bleed.right, line)
+    });
+    marks.push(
+      ...lines(frame, { key: `owner-${account.key}`, text: account.owner, x: left, y: line - high - 14, type: 'label', cls: 'stand', on }).marks
+    );
     // "under": open on the side that has no limit, with a stub that says it goes on
     if (account.open) {
-      marks.push({ key: `mark-${account.key}`, cls: 'outline-stand', on, d: `M${r(left + 30)},${r(line - high)}H${r(markX)}V${r(line)}H${r(left + 30)}`, count: 1 });
+      marks.push({
+        key: `mark-${account.key}`,
+        cls: 'outline-stand',
+        on,
+        d: `M${r(left + 30)},${r(line - high)}H${r(markX)}V${r(line)}H${r(left + 30)}`,
+        count: 1
+      });
       marks.push({ key: `stub-${account.key}`, cls: 'dots-stand', on, d: segment(left, line - high, left + 30, line - high) });
     } else marks.push({ key: `mark-${account.key}`, cls: 'outline-stand', on, d: box(markX - 7, line - high, 7, high), count: 1 });
     const big = widthOf(account.words, 'figure', frame) + markX + 12 <= right;
-    marks.push({ key: `words-${account.key}`, cls: 'figure', on, type: big ? 'figure' : 'serif', text: account.words, x: r(markX + 12), y: r(line - high * 0.3) });
+    marks.push({
+      key: `words-${account.key}`,
+      cls: 'figure',
+      on,
+      type: big ? 'figure' : 'serif',
+      text: account.words,
+      x: r(markX + 12),
+      y: r(line - high * 0.3)
+    });
   });
-  const note = lines(frame, { key: 'note', text: data.note, x: left, y: top + 30 + data.accounts.length * row + 8, type: 'small', cls: 'remark', on, width: right - left });
+  const note = lines(frame, {
+    key: 'note',
+    text: data.note,
+    x: left,
+    y: top + 30 + data.accounts.length * row + 8,
+    type: 'small',
+    cls: 'remark',
+    on,
+    width: right - left
+  });
   const ground = onPaper(frame) ? [] : [groundMark(frame, 'ink', 'ink', frame.still ? 0 : -200, frame.still ? note.next + 6 : frame.height + 400)];
   return done(frame, [...ground, ...marks, ...note.marks], on, note.next + 6);
 }
@@ -75,8 +142,24 @@ function readings(data: Extract<ClaimsData, { form: 'readings' }>, disputes: num
     let x = left + 1;
     reading.by.forEach((speaker, k) => {
       const official = speaker.official;
-      marks.push({ key: `by-${reading.key}-${k}`, cls: official ? 'outline-hang' : 'outline-stand', on: 'paper', d: box(x, y - stand, 6, stand), count: 1 });
-      marks.push(...lines(frame, { key: `by-label-${reading.key}-${k}`, text: speaker.who, x: x + 13, y: y - stand * 0.28, type: 'remark', ...(official ? {} : { cls: 'stand' }), on: 'paper' }).marks);
+      marks.push({
+        key: `by-${reading.key}-${k}`,
+        cls: official ? 'outline-hang' : 'outline-stand',
+        on: 'paper',
+        d: box(x, y - stand, 6, stand),
+        count: 1
+      });
+      marks.push(
+        ...lines(frame, {
+          key: `by-label-${reading.key}-${k}`,
+          text: speaker.who,
+          x: x + 13,
+          y: y - stand * 0.28,
+          type: 'remark',
+          ...(official ? {} : { cls: 'stand' }),
+          on: 'paper'
+        }).marks
+      );
       x += 13 + widthOf(speaker.who, 'remark', frame) + bySize(frame, 20, 28, 32);
     });
     // A dispute is a claim too: it stands, and a stroke across says that it speaks against.
@@ -85,12 +168,37 @@ function readings(data: Extract<ClaimsData, { form: 'readings' }>, disputes: num
       const fade = disputes < 1 ? { opacity: r(disputes * 10) / 10 } : {};
       const h = stand * disputes;
       marks.push({ key: `against-${reading.key}-${k}`, cls: 'outline-stand', on: 'paper', d: box(x, y - h, 6, h), count: 1 });
-      marks.push({ key: `stroke-${reading.key}-${k}`, cls: 'leader', on: 'paper', d: segment(x - 4, y - stand * 0.25, x + 10, y - stand * 0.75), ...fade });
-      marks.push(...lines(frame, { key: `against-label-${reading.key}-${k}`, text: speaker.who, x: x + 15, y: y - stand * 0.28, type: 'remark', cls: 'stand', on: 'paper', opacity: disputes }).marks);
+      marks.push({
+        key: `stroke-${reading.key}-${k}`,
+        cls: 'leader',
+        on: 'paper',
+        d: segment(x - 4, y - stand * 0.25, x + 10, y - stand * 0.75),
+        ...fade
+      });
+      marks.push(
+        ...lines(frame, {
+          key: `against-label-${reading.key}-${k}`,
+          text: speaker.who,
+          x: x + 15,
+          y: y - stand * 0.28,
+          type: 'remark',
+          cls: 'stand',
+          on: 'paper',
+          opacity: disputes
+        }).marks
+      );
       x += 15 + widthOf(speaker.who, 'remark', frame) + 20;
     });
   });
-  const said = lines(frame, { key: 'note', text: data.note, x: left, y: top + data.rows.length * row + 12, type: 'small', on: 'paper', width: right - left });
+  const said = lines(frame, {
+    key: 'note',
+    text: data.note,
+    x: left,
+    y: top + data.rows.length * row + 12,
+    type: 'small',
+    on: 'paper',
+    width: right - left
+  });
   return done(frame, [...marks, ...said.marks], 'paper', said.next + 4);
 }
 
@@ -98,8 +206,21 @@ function empty(data: Extract<ClaimsData, { form: 'empty' }>, frame: Frame): Scen
   const { left, right, top, bottom } = frame.plot;
   const y = frame.still ? top + 130 : top + (bottom - top) * 0.62;
   const title = lines(frame, { key: 'title', text: data.title, x: left, y: top + 30, type: 'name', on: 'paper', width: right - left });
-  const text = lines(frame, { key: 'text', text: data.text, x: left, y: title.next + 2, type: 'remark', on: 'paper', width: Math.min(right - left, 460) });
-  return done(frame, [...title.marks, ...text.marks, { key: 'line', cls: 'line', on: 'paper', d: segment(frame.bleed.left, y, frame.bleed.right, y) }], 'paper', y + 24);
+  const text = lines(frame, {
+    key: 'text',
+    text: data.text,
+    x: left,
+    y: title.next + 2,
+    type: 'remark',
+    on: 'paper',
+    width: Math.min(right - left, 460)
+  });
+  return done(
+    frame,
+    [...title.marks, ...text.marks, { key: 'line', cls: 'line', on: 'paper', d: segment(frame.bleed.left, y, frame.bleed.right, y) }],
+    'paper',
+    y + 24
+  );
 }
 
 function ranges(data: Extract<ClaimsData, { form: 'ranges' }>, frame: Frame): Scene {
@@ -120,16 +241,41 @@ function ranges(data: Extract<ClaimsData, { form: 'ranges' }>, frame: Frame): Sc
     const b = x(range.high);
     marks.push({ key: `range-${range.key}`, cls: 'hatch', on: 'paper', d: hatch(a, y - high, b - a, high, 5) });
     // "up to": no left end, and a stub that goes on
-    marks.push({ key: `edge-${range.key}`, cls: 'outline-hang', on: 'paper', d: range.low === null ? `M${r(a)},${r(y - high)}H${r(b)}V${r(y)}` : box(a, y - high, b - a, high) });
+    marks.push({
+      key: `edge-${range.key}`,
+      cls: 'outline-hang',
+      on: 'paper',
+      d: range.low === null ? `M${r(a)},${r(y - high)}H${r(b)}V${r(y)}` : box(a, y - high, b - a, high)
+    });
     if (range.low === null) marks.push({ key: `stub-${range.key}`, cls: 'dots', on: 'paper', d: segment(a - 26, y - high / 2, a - 4, y - high / 2) });
     const width = widthOf(range.label, 'label', frame);
     const room = b + 8 + width <= right;
-    marks.push(...lines(frame, { key: `label-${range.key}`, text: range.label, x: room ? b + 8 : a - 8, y: y - high / 2 + 5, type: 'label', on: 'paper', ...(room ? {} : { anchor: 'end' as const }) }).marks);
+    marks.push(
+      ...lines(frame, {
+        key: `label-${range.key}`,
+        text: range.label,
+        x: room ? b + 8 : a - 8,
+        y: y - high / 2 + 5,
+        type: 'label',
+        on: 'paper',
+        ...(room ? {} : { anchor: 'end' as const })
+      }).marks
+    );
   });
   const axis = y0 + data.rows.length * row + 12;
   for (const tick of data.ticks) {
     marks.push({ key: `tick-${tick.value}`, cls: 'tick', on: 'paper', d: segment(x(tick.value), axis - 12, x(tick.value), axis - 6) });
-    marks.push(...lines(frame, { key: `tick-label-${tick.value}`, text: tick.label, x: x(tick.value), y: axis + 8, type: 'axis', on: 'paper', anchor: tick.value === 0 ? 'start' : tick.value === data.most ? 'end' : 'middle' }).marks);
+    marks.push(
+      ...lines(frame, {
+        key: `tick-label-${tick.value}`,
+        text: tick.label,
+        x: x(tick.value),
+        y: axis + 8,
+        type: 'axis',
+        on: 'paper',
+        anchor: tick.value === 0 ? 'start' : tick.value === data.most ? 'end' : 'middle'
+      }).marks
+    );
   }
   return done(frame, marks, 'paper', axis + 18);
 }

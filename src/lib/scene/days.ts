@@ -1,8 +1,9 @@
 import { range } from 'd3-array';
-import { bySize, groundMark, groundOf, lines, onPaper, share } from './compose';
+import { bySize, groundMark, groundOf, lines, onPaper, share, widthOf } from './compose';
 import type { Kind } from './deck';
 import type { Frame } from './frame';
 import { box, boxes, r, segment, type Mark } from './mark';
+import { faceOf } from './type';
 
 /** A contact that stands between two paragraphs of days. */
 export interface Stand {
@@ -24,7 +25,8 @@ export interface DaysData {
   foot: string;
 }
 
-const perRowOf = (width: number, size: Frame['size']): number => Math.max(20, Math.round(width / (size === 'phone' ? 7 : size === 'tablet' ? 12 : 13) / 10) * 10);
+const perRowOf = (width: number, size: Frame['size']): number =>
+  Math.max(20, Math.round(width / (size === 'phone' ? 7 : size === 'tablet' ? 12 : 13) / 10) * 10);
 
 /** Days: one mark a day, wrapped in rows like words, a paragraph for each silence; what was heard stands between. */
 export const days: Kind<DaysData> = {
@@ -43,8 +45,8 @@ export const days: Kind<DaysData> = {
     const paragraphs = data.stands.map((stand, i) => ({ stand, n: (data.stands[i + 1]?.day ?? data.end) - stand.day }));
     const shown = cover ? [{ stand: data.stands[0]!, n: data.story.day - data.stands[0]!.day }] : paragraphs.filter((p) => p.n > 0);
     const rows = shown.reduce((all, p) => all + Math.ceil(p.n / perRow), 0);
-    const standHeight = bySize(frame, 30, 34, 40);
-    const between = bySize(frame, 28, 36, 42);
+    const standHeight = cover ? bySize(frame, 40, 40, 44) : bySize(frame, 22, 30, 38);
+    const between = bySize(frame, 27, 38, 46);
     const foot = bySize(frame, 40, 44, 48);
     const wanted = bySize(frame, cover ? 20 : 16, 28, 34);
     const top = frame.still ? 8 : frame.size === 'wide' ? 76 : 64;
@@ -59,12 +61,24 @@ export const days: Kind<DaysData> = {
     const laid: Mark[] = [];
     const standMark = (key: string, x: number, base: number, ground: Mark['on'], label: string, opacity: number): void => {
       laid.push({ key, cls: 'stand', on: ground, d: box(x, base - standHeight, Math.max(4, w), standHeight), ...(opacity < 1 ? { opacity } : {}) });
-      laid.push(...lines(frame, { key: `${key}-label`, text: label, x: x + Math.max(4, w) + 8, y: base - standHeight + bySize(frame, 12, 14, 15), type: 'label', cls: 'stand', on: ground, opacity, width: width - 20 }).marks);
+      // The words end beside the foot of their mark, however many lines they need.
+      const size = {
+        key: `${key}-label`,
+        text: label,
+        x: x + Math.max(4, w) + 8,
+        y: 0,
+        type: 'label' as const,
+        cls: 'stand',
+        on: ground,
+        opacity,
+        width: width - 20
+      };
+      laid.push(...lines(frame, { ...size, y: base - 7 - (lines(frame, size).marks.length - 1) * faceOf('label', frame).leading }).marks);
     };
     shown.forEach(({ stand, n }, p) => {
       const start = stand.day;
       if (p > 0) y += between;
-      const seen = p === 0 ? 1 : share((until - start + 1) / 4);
+      const seen = p === 0 ? 1 : share((until - start + 4) / 4);
       if (seen > 0) standMark(`stand-${p}`, left, y, p === 0 ? 'paper' : on, stand.label, seen);
       const here = Math.min(n, Math.max(0, until - start));
       const whole = Math.floor(here);
@@ -74,23 +88,76 @@ export const days: Kind<DaysData> = {
         return [left + k * pitch + Math.floor(k / 10) * gap, y + 8 + Math.floor(i / perRow) * rowHeight];
       });
       const rules = Math.ceil(n / perRow);
-      if (here > 0) laid.push({ key: `rules-${p}`, cls: 'hair', on, d: range(Math.ceil(here / perRow)).map((k) => segment(paper ? left : frame.bleed.left, y + 8 + k * rowHeight, paper ? left + width : frame.bleed.right, y + 8 + k * rowHeight)).join('') });
+      if (here > 0)
+        laid.push({
+          key: `rules-${p}`,
+          cls: 'hair',
+          on,
+          d: range(Math.ceil(here / perRow))
+            .map((k) =>
+              segment(paper ? left : frame.bleed.left, y + 8 + k * rowHeight, paper ? left + width : frame.bleed.right, y + 8 + k * rowHeight)
+            )
+            .join('')
+        });
       laid.push({ key: `days-${p}`, cls: held ? 'hang-quiet' : 'hang', on, d: boxes(spots, w, held ? h * 0.5 : h), count: whole });
       const lastRow = Math.max(0, Math.ceil(here / perRow) - 1);
       const inRow = whole - lastRow * perRow;
       const endX = left + inRow * pitch + Math.floor(inRow / 10) * gap + 8;
       const endY = y + 8 + lastRow * rowHeight + h;
       const done = cover ? 0 : share((here - n + 6) / 6) * (stand.after ? 1 : 0);
-      const room = endX < left + width - 110;
-      if (done > 0) laid.push(...lines(frame, { key: `after-${p}`, text: stand.after, x: room ? endX : left + width, y: room ? endY - 1 : endY + bySize(frame, 16, 18, 20), type: 'label', on, opacity: done, ...(room ? {} : { anchor: 'end' as const }) }).marks);
+      const room = endX + widthOf(stand.after, 'label', frame) <= left + width;
+      // With no room beside its last day a length stands by the next contact, if that leaves it room.
+      const next = shown[p + 1]?.stand.label ?? data.stands.at(-1)!.label;
+      const clear = room || widthOf(next, 'label', frame) + widthOf(stand.after, 'label', frame) + 40 < width;
+      if (done > 0 && clear)
+        laid.push(
+          ...lines(frame, {
+            key: `after-${p}`,
+            text: stand.after,
+            x: room ? endX : left + width,
+            y: room ? endY - 1 : endY + bySize(frame, 16, 18, 20),
+            type: 'label',
+            on,
+            opacity: done,
+            ...(room ? {} : { anchor: 'end' as const })
+          }).marks
+        );
       if (!cover && data.story.day > start && data.story.day <= start + n) {
         // On the story's own day the page says so; as days go on, it is gone.
         const near = 1 - share(Math.abs(until - data.story.day) / 8);
         if (near > 0) {
           const lineY = y + 8 + (lastRow + 1) * rowHeight + bySize(frame, 22, 26, 30);
-          laid.push(...lines(frame, { key: 'story-count', text: data.story.count, x: room ? endX : left + width, y: room ? endY - 1 : endY + 16, type: 'label', on, opacity: near, ...(room ? {} : { anchor: 'end' as const }) }).marks);
-          laid.push({ key: 'story-line', cls: 'line-stand', on, d: segment(paper ? left : frame.bleed.left, lineY, paper ? left + width : frame.bleed.right, lineY), ...(near < 1 ? { opacity: near } : {}) });
-          laid.push(...lines(frame, { key: 'story', text: data.story.label, x: left, y: lineY + bySize(frame, 20, 24, 26), type: 'label', on, opacity: near, width }).marks);
+          laid.push(
+            ...lines(frame, {
+              key: 'story-count',
+              text: data.story.count,
+              x: endX < left + width - 110 ? endX : left + width,
+              y: room ? endY - 1 : endY + 16,
+              type: 'label',
+              on,
+              opacity: near,
+              ...(room ? {} : { anchor: 'end' as const })
+            }).marks
+          );
+          laid.push({
+            key: 'story-line',
+            cls: 'line-stand',
+            on,
+            d: segment(paper ? left : frame.bleed.left, lineY, paper ? left + width : frame.bleed.right, lineY),
+            ...(near < 1 ? { opacity: near } : {})
+          });
+          laid.push(
+            ...lines(frame, {
+              key: 'story',
+              text: data.story.label,
+              x: left,
+              y: lineY + bySize(frame, 20, 24, 26),
+              type: 'label',
+              on,
+              opacity: near,
+              width
+            }).marks
+          );
         }
       }
       y += 8 + rules * rowHeight;
@@ -99,7 +166,7 @@ export const days: Kind<DaysData> = {
       const last = data.stands.at(-1)!;
       if (last.day === data.end) {
         y += between;
-        const out = share((until - data.end + 1) / 4);
+        const out = share((until - data.end + 4) / 4);
         // Under the last standing mark the paper comes back, while the last days pass.
         const back = share((until - (data.end - 20)) / 20);
         if (!frame.still) inkEnd = frame.height + 400 + (y - frame.height - 400) * back;
@@ -107,8 +174,17 @@ export const days: Kind<DaysData> = {
       }
     }
     const finished = !cover && until >= data.end;
-    const footY = cover && !frame.still ? frame.height - 16 : y + bySize(frame, 24, 28, 30);
-    const note = lines(frame, { key: 'foot', text: data.foot, x: left, y: footY, type: 'small', on: cover ? on : finished && !paper ? 'paper' : on, width });
+    const footLines = lines(frame, { key: 'foot', text: data.foot, x: left, y: 0, type: 'small', on, width }).marks.length;
+    const footY = cover && !frame.still ? frame.height - 16 - (footLines - 1) * faceOf('small', frame).leading : y + bySize(frame, 24, 28, 30);
+    const note = lines(frame, {
+      key: 'foot',
+      text: data.foot,
+      x: left,
+      y: footY,
+      type: 'small',
+      on: cover ? on : finished && !paper ? 'paper' : on,
+      width
+    });
     const height = note.next + 4;
     if (frame.still) inkEnd = finished ? y : height;
     if (!paper) marks.push(groundMark(frame, 'ink', 'ink', horizon, inkEnd));

@@ -46,13 +46,11 @@ export interface Scene {
 export const r = (n: number): number => Math.round(n * 10) / 10 + 0;
 
 /** Path of an axis-parallel box. All in px. */
-export const box = (x: number, y: number, w: number, h: number): string =>
-  `M${r(x)},${r(y)}h${r(w)}v${r(h)}h${r(-w)}z`;
+export const box = (x: number, y: number, w: number, h: number): string => `M${r(x)},${r(y)}h${r(w)}v${r(h)}h${r(-w)}z`;
 
 /** Path of many equal boxes: `places` are their left-top corners. One path, so one element. */
 export const boxes = (places: readonly (readonly [number, number])[], w: number, h: number): string =>
   places.map(([x, y]) => box(x, y, w, h)).join('');
 
 /** Path of a straight line. */
-export const segment = (x1: number, y1: number, x2: number, y2: number): string =>
-  `M${r(x1)},${r(y1)}L${r(x2)},${r(y2)}`;
+export const segment = (x1: number, y1: number, x2: number, y2: number): string => `M${r(x1)},${r(y1)}L${r(x2)},${r(y2)}`;

@@ -1,4 +1,4 @@
-import { bySize, groundMark, groundOf, lines, onPaper } from './compose';
+import { bySize, groundMark, groundOf, lines, onPaper, widthOf } from './compose';
 import type { Kind } from './deck';
 import { box, r, segment, type Mark } from './mark';
 
@@ -21,23 +21,60 @@ export const pair: Kind<PairData> = {
     const height = Math.max(120, Math.min(bySize(frame, 300, 400, 440), bottom - y0 - (note.next + 14)));
     const floor = y0 + height * 0.44;
     const stand = Math.min(height * 0.12, bySize(frame, 26, 36, 44));
-    const marks: Mark[] = onPaper(frame) ? [] : [groundMark(frame, 'ink', 'ink', frame.still ? 0 : -200, frame.still ? y0 + height + note.next + 24 : frame.height + 400)];
+    const marks: Mark[] = onPaper(frame)
+      ? []
+      : [groundMark(frame, 'ink', 'ink', frame.still ? 0 : -200, frame.still ? y0 + height + note.next + 24 : frame.height + 400)];
     data.rooms.forEach((room, i) => {
       const x = left + i * (width + gap);
       marks.push(...lines(frame, { key: `title-${room.key}`, text: room.title, x, y: y0 - 12, type: 'label', on }).marks);
       marks.push({ key: `room-${room.key}`, cls: 'outline-hang', on, d: box(x, y0, width, height) });
       marks.push({ key: `floor-${room.key}`, cls: 'hair', on, d: segment(x, floor, x + width, floor) });
+      const apart = width / (room.items.length + 1);
+      const crowded = room.items.some(
+        (item, k) => k > 0 && (widthOf(item, 'remark', frame) + widthOf(room.items[k - 1]!, 'remark', frame)) / 2 + 6 > apart
+      );
       room.items.forEach((item, k) => {
         const cx = x + (width / (room.items.length + 1)) * (k + 1);
         marks.push({ key: `item-${room.key}-${k}`, cls: 'outline-stand', on, d: box(cx - 3, floor - stand, 6, stand), count: 1 });
-        marks.push(...lines(frame, { key: `item-label-${room.key}-${k}`, text: item, x: cx, y: floor + 20, type: 'remark', on, anchor: 'middle' }).marks);
+        marks.push(
+          ...lines(frame, {
+            key: `item-label-${room.key}-${k}`,
+            text: item,
+            x: cx,
+            y: floor + 20 + (crowded ? k * 19 : 0),
+            type: 'remark',
+            on,
+            anchor: 'middle'
+          }).marks
+        );
       });
-      if (room.empty) marks.push(...lines(frame, { key: `empty-${room.key}`, text: room.empty, x: x + width / 2, y: floor + 20, type: 'remark', on, anchor: 'middle' }).marks);
+      if (room.empty)
+        marks.push(
+          ...lines(frame, { key: `empty-${room.key}`, text: room.empty, x: x + width / 2, y: floor + 20, type: 'remark', on, anchor: 'middle' }).marks
+        );
       room.traits.forEach((trait, k) => {
-        marks.push(...lines(frame, { key: `trait-${room.key}-${k}`, text: trait, x: x + 10, y: y0 + height - 12 - (room.traits.length - 1 - k) * bySize(frame, 17, 20, 21), type: 'small', cls: 'remark', on }).marks);
+        marks.push(
+          ...lines(frame, {
+            key: `trait-${room.key}-${k}`,
+            text: trait,
+            x: x + 10,
+            y: y0 + height - 12 - (room.traits.length - 1 - k) * bySize(frame, 17, 20, 21),
+            type: 'small',
+            cls: 'remark',
+            on
+          }).marks
+        );
       });
     });
-    const said = lines(frame, { key: 'note', text: data.note, x: left, y: y0 + height + bySize(frame, 18, 22, 24), type: 'small', on, width: right - left });
+    const said = lines(frame, {
+      key: 'note',
+      text: data.note,
+      x: left,
+      y: y0 + height + bySize(frame, 18, 22, 24),
+      type: 'small',
+      on,
+      width: right - left
+    });
     return { marks: [...marks, ...said.marks], head: on, foot: on, height: frame.still ? r(said.next + 6) : frame.height };
   }
 };

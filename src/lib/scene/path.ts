@@ -29,7 +29,10 @@ export const path: Kind<PathData> = {
       marks.push({ key: `line-${step.key}`, cls: 'hair', on, d: segment(paper ? left : frame.bleed.left, y, paper ? right : frame.bleed.right, y) });
       marks.push({ key: `step-${step.key}`, cls: 'outline-hang', on, d: box(x, y - high, 8, high), count: 1 });
       const title = lines(frame, { key: `title-${step.key}`, text: step.title, x: x + 20, y: y - high + 13, type: 'name', on });
-      marks.push(...title.marks, ...lines(frame, { key: `note-${step.key}`, text: step.note, x: x + 20, y: title.next, type: 'remark', on, width: right - x - 20 }).marks);
+      marks.push(
+        ...title.marks,
+        ...lines(frame, { key: `note-${step.key}`, text: step.note, x: x + 20, y: title.next, type: 'remark', on, width: right - x - 20 }).marks
+      );
     });
     if (out > 0) {
       const x = left + data.steps.length * indent;
@@ -38,9 +41,33 @@ export const path: Kind<PathData> = {
       // It stands just over the line, and a thread still holds it: supervision is official, so the thread is a line.
       marks.push({ key: 'out', cls: 'outline-stand', on: 'paper', d: box(x, horizon - h, 8, h), count: 1 });
       marks.push({ key: 'thread', cls: 'leader', on, d: segment(x + 4, horizon, x + 4, horizon + rise * 0.5), ...fade });
-      const title = lines(frame, { key: 'out-title', text: data.out.title, x: x + 20, y: horizon - high + 8, type: 'name', cls: 'stand', on: 'paper', opacity: out });
-      marks.push(...title.marks, ...lines(frame, { key: 'out-note', text: data.out.note, x: x + 20, y: title.next, type: 'remark', on: 'paper', opacity: out, width: right - x - 20 }).marks);
-      marks.push(...lines(frame, { key: 'far', text: data.out.far, x: right, y: horizon - high - 16, type: 'small', on: 'paper', anchor: 'end', opacity: out }).marks);
+      const title = lines(frame, {
+        key: 'out-title',
+        text: data.out.title,
+        x: x + 20,
+        y: horizon - high + 8,
+        type: 'name',
+        cls: 'stand',
+        on: 'paper',
+        opacity: out
+      });
+      marks.push(
+        ...title.marks,
+        ...lines(frame, {
+          key: 'out-note',
+          text: data.out.note,
+          x: x + 20,
+          y: title.next,
+          type: 'remark',
+          on: 'paper',
+          opacity: out,
+          width: right - x - 20
+        }).marks
+      );
+      marks.push(
+        ...lines(frame, { key: 'far', text: data.out.far, x: right, y: horizon - high - 16, type: 'small', on: 'paper', anchor: 'end', opacity: out })
+          .marks
+      );
       // where it may not go, by one account: an outline of a way, to the edge
       marks.push({ key: 'way', cls: 'outline-stand', on: 'paper', d: segment(x + 4, horizon - high - 8, right, horizon - high - 8), ...fade });
     }

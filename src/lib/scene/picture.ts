@@ -34,8 +34,9 @@ export function picture(
   const a = deck.stops[i]!;
   const b = deck.stops[Math.min(i + 1, last)]!;
   const same = a.chart === b.chart;
+  const rest = kinds[deck.charts[a.chart]?.kind ?? '']?.rest ?? {};
   const shown: Stop = same ? (u < 1 ? a : b) : u < a.cut ? a : b;
-  const state = same ? blend(a.state, b.state, u) : shown.state;
+  const state = same ? blend({ ...rest, ...a.state }, { ...rest, ...b.state }, u) : shown.state;
   const needs = (stop: Stop): number => stop.reserve[name] ?? 0;
   const reserve = same ? needs(a) + (needs(b) - needs(a)) * u : needs(shown);
   const frame = frameOf(name, { ...options, reserve });

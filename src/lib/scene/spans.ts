@@ -59,10 +59,12 @@ function layout(data: SpansData, state: State, frame: Frame): Layout {
   const extra = data.extra ? Number(state.extra) : 0;
   const count = data.rows.length + extra * 0.8;
   const top = frame.still ? 30 : frame.size === 'wide' ? 92 : 84;
-  const low = frame.still ? top + count * (onPaper(frame) ? 64 : 74) : frame.reserve > 0 ? frame.height - frame.reserve - 16 : frame.height - 12;
+  const low = frame.still
+    ? top + count * (onPaper(frame) ? 72 : 78)
+    : (frame.reserve > 0 ? frame.height - frame.reserve - 12 : frame.height - 12) - (data.form === 'after' ? 14 : 0);
   const row = (low - top) / count;
-  const name = bySize(frame, 26, 28, 32);
-  const bar = Math.max(14, Math.min(row - name - bySize(frame, 14, 18, 22), onPaper(frame) ? 18 : 90));
+  const name = bySize(frame, 30, 36, 42);
+  const bar = Math.max(14, Math.min(row - name - bySize(frame, 8, 10, 12), onPaper(frame) ? 18 : 90));
   return { top, row, bar, line: (i) => top + i * row + name };
 }
 
@@ -110,10 +112,10 @@ export const spans: Kind<SpansData> = {
       const focus = span.key === data.focus;
       const shown = focus ? 1 : 1 - solo;
       if (shown <= 0) return;
-      const soloY = frame.still ? top + 60 : frame.height * bySize(frame, 0.3, 0.3, 0.38);
+      const soloY = frame.still ? top + 140 : frame.height * bySize(frame, 0.3, 0.3, 0.38);
       const y = line(i) + (focus ? (soloY - line(i)) * solo : 0);
       const tall = bar + (focus ? (bySize(frame, 110, 130, 150) - bar) * solo : 0);
-      const stand = Math.min(bar * 0.55, bySize(frame, 18, 22, 24)) + (focus ? bySize(frame, 40, 50, 56) * solo : 0);
+      const stand = Math.min(bar * 0.4, bySize(frame, 11, 15, 17)) + (focus ? bySize(frame, 40, 50, 56) * solo : 0);
       const standWidth = Math.max(3, Math.min(7, pitch * 0.8));
       bars.push({ key: `line-${span.key}`, cls: 'line', on, d: segment(frame.bleed.left, y, frame.bleed.right, y), ...fade(shown) });
       // silence: days one by one while they are wide enough to be told apart, a bar when not
@@ -129,16 +131,34 @@ export const spans: Kind<SpansData> = {
           const split = thin ? Math.min(stop, data.story.day) : stop;
           const parts = [box(x(lookLeft), y, Math.max(0, x(split) - x(lookLeft)), tall)];
           // On paper the part after the story's day is thinner, so that both lengths can be read.
-          if (thin && stop > data.story.day) parts.push(box(x(Math.max(first, data.story.day)), y, x(stop) - x(Math.max(first, data.story.day)), tall / 2));
+          if (thin && stop > data.story.day)
+            parts.push(box(x(Math.max(first, data.story.day)), y, x(stop) - x(Math.max(first, data.story.day)), tall / 2));
           bars.push({ key: `bar-${span.key}-${s}`, cls: 'hang', on: 'paper', d: parts.join(''), count: Math.floor(stop) - first, ...fade(shown) });
         } else {
           const visible = range(Math.floor(lookLeft), Math.floor(stop));
-          bars.push({ key: `bar-${span.key}-${s}`, cls: 'hang', on: 'paper', d: boxes(visible.map((day) => [x(day) + gap / 2, y] as const), pitch - gap, tall), count: Math.floor(stop) - first, ...fade(shown) });
+          bars.push({
+            key: `bar-${span.key}-${s}`,
+            cls: 'hang',
+            on: 'paper',
+            d: boxes(
+              visible.map((day) => [x(day) + gap / 2, y] as const),
+              pitch - gap,
+              tall
+            ),
+            count: Math.floor(stop) - first,
+            ...fade(shown)
+          });
         }
       });
       if (close > 0 && !after) {
         const first = Math.max(span.startLast, x.invert(edge));
-        bars.push({ key: `fused-${span.key}`, cls: 'fused', on: 'ink', d: box(x(first), y, (paper ? x(until) : frame.bleed.right) - x(first), tall), ...fade(close) });
+        bars.push({
+          key: `fused-${span.key}`,
+          cls: 'fused',
+          on: 'ink',
+          d: box(x(first), y, (paper ? x(until) : frame.bleed.right) - x(first), tall),
+          ...fade(close)
+        });
       }
       // a start known to the month only
       if (span.startLast > span.start) {
@@ -149,54 +169,143 @@ export const spans: Kind<SpansData> = {
       if (span.held && after) {
         const [a, b] = span.held;
         const stop = Math.min(b, until);
-        if (stop > a) bars.push({ key: `held-${span.key}`, cls: 'outline-hang', on, d: box(x(a) + 0.75, y + 0.75, Math.max(1, x(stop) - x(a) - 1.5), tall * (paper ? 0.5 : 1) - 1.5) });
+        if (stop > a)
+          bars.push({
+            key: `held-${span.key}`,
+            cls: 'outline-hang',
+            on,
+            d: box(x(a) + 0.75, y + 0.75, Math.max(1, x(stop) - x(a) - 1.5), tall * (paper ? 0.5 : 1) - 1.5)
+          });
       }
       // what was heard stands on the line
       const startX = x(span.start) - (span.startLast > span.start ? 0 : standWidth / 2);
       if (startX > edge) {
         const known = span.startLast === span.start;
-        marks.push({ key: `stand-${span.key}`, cls: known ? 'stand' : 'outline-stand', on, d: box(known ? startX : (x(span.start) + x(span.startLast)) / 2 - standWidth / 2, y - stand, standWidth, stand), ...fade(shown) });
+        marks.push({
+          key: `stand-${span.key}`,
+          cls: known ? 'stand' : 'outline-stand',
+          on,
+          d: box(known ? startX : (x(span.start) + x(span.startLast)) / 2 - standWidth / 2, y - stand, standWidth, stand),
+          ...fade(shown)
+        });
       }
       if (after)
         for (const contact of span.stands) {
           if (contact.day > until) continue;
-          marks.push({ key: `stand-${span.key}-${contact.day}`, cls: contact.outline ? 'outline-stand' : 'stand', on, d: box(x(contact.day) - 2, y - stand, 4, stand + (contact.outline ? 0 : tall * (paper ? 0.5 : 1))) });
+          marks.push({
+            key: `stand-${span.key}-${contact.day}`,
+            cls: contact.outline ? 'outline-stand' : 'stand',
+            on,
+            d: box(x(contact.day) - 2, y - stand, 4, stand + (contact.outline ? 0 : tall * (paper ? 0.5 : 1)))
+          });
         }
       // seen, not heard: a window inside the bar
       for (const seen of span.seen) {
         if (seen.day > until || x(seen.day) < 4 || (solo > 0 && focus)) continue;
         const side = Math.min(10, Math.max(5, tall * 0.18));
         const high = Math.min(tall * 0.5, 16);
-        marks.push({ key: `seen-${span.key}-${seen.day}`, cls: 'window', on, d: box(x(seen.day), y + (tall * (paper && after ? 0.5 : 1) - high * (paper && after ? 0.5 : 1)) / 2, side, high * (paper && after ? 0.5 : 1)), ...fade(shown) });
+        marks.push({
+          key: `seen-${span.key}-${seen.day}`,
+          cls: 'window',
+          on,
+          d: box(
+            x(seen.day),
+            y + (tall * (paper && after ? 0.5 : 1) - high * (paper && after ? 0.5 : 1)) / 2,
+            side,
+            high * (paper && after ? 0.5 : 1)
+          ),
+          ...fade(shown)
+        });
         const label = widthOf(seen.label, 'small', frame);
         if (!after && figures > 0 && !dark && tall >= 24 && x(seen.day) + side + 8 + label < frame.width * 0.72)
-          marks.push(...lines(frame, { key: `seen-label-${span.key}-${seen.day}`, text: seen.label, x: x(seen.day) + side + 6, y: y + tall / 2 + 4, type: 'small', cls: 'remark', on: 'ink', opacity: figures * (1 - close) }).marks);
+          marks.push(
+            ...lines(frame, {
+              key: `seen-label-${span.key}-${seen.day}`,
+              text: seen.label,
+              x: x(seen.day) + side + 6,
+              y: y + tall / 2 + 4,
+              type: 'small',
+              cls: 'remark',
+              on: 'ink',
+              opacity: figures * (1 - close)
+            }).marks
+          );
       }
       // names persist at one place
-      const nameY = y - bySize(frame, 9, 10, 11) - (focus ? (stand + 46) * solo : 0);
-      const nameX = Math.max(left, (after || slide < 1) && !solo ? left : left);
-      if (dark) marks.push({ key: `name-${span.key}`, cls: 'label', on: 'ink', type: 'serif', text: span.own.text, lang: span.own.lang, x: r(nameX), y: r(nameY) });
+      const nameY = y - Math.min(bySize(frame, 11, 15, 17), bar * 0.4) - 5 - (focus ? (stand + 36) * solo : 0);
+      const nameX = left;
+      if (dark)
+        marks.push({
+          key: `name-${span.key}`,
+          cls: 'label',
+          on: 'ink',
+          type: 'serif',
+          text: span.own.text,
+          lang: span.own.lang,
+          x: r(nameX),
+          y: r(nameY)
+        });
       else marks.push({ key: `name-${span.key}`, cls: 'name', on, type: 'name', text: span.name, x: r(nameX), y: r(nameY), ...fade(shown) });
       if (after) {
-        const out = share((until - span.freed.day) / 20);
+        const out = share((until - span.freed.day + 12) / 12);
         if (out > 0) {
           marks.push({ key: `freed-${span.key}`, cls: 'stand', on, d: box(x(span.freed.day) - 2, y - stand - 4, 4, stand + 4), ...fade(out) });
           const right = x(span.freed.day) - 7;
           const clear = right - widthOf(span.freed.label, 'label', frame) > left + widthOf(span.name, 'name', frame) + 10;
           const hits = span.stands.some((c) => x(c.day) > right - widthOf(span.freed.label, 'label', frame) - 8 && x(c.day) < right);
-          marks.push(...lines(frame, { key: `freed-label-${span.key}`, text: span.freed.label, x: clear ? right : frame.width - 8, y: hits ? y - stand - 3 : y - 9, type: 'label', cls: 'stand', on, anchor: 'end', opacity: clear ? out : 0 }).marks);
+          marks.push(
+            ...lines(frame, {
+              key: `freed-label-${span.key}`,
+              text: span.freed.label,
+              x: clear ? right : frame.width - 8,
+              y: hits ? y - stand - 5 : y - 6,
+              type: 'label',
+              cls: 'stand',
+              on,
+              anchor: 'end',
+              opacity: clear ? out : 0
+            }).marks
+          );
         }
         const [a, b] = span.silent[0]!;
         const text = span.figureAfter;
         const fits = x(Math.min(b, until)) - x(Math.max(a, data.story.day)) > 0 && tall >= 16 && !paper;
-        if (fits && b <= until) marks.push(...lines(frame, { key: `figure-${span.key}`, text, x: x(b) - 8, y: y + tall / 2 + 5, type: 'label', cls: 'remark', on: 'ink', anchor: 'end' }).marks);
-        if (paper) marks.push(...lines(frame, { key: `figure-${span.key}`, text, x: x(data.story.day) + 6, y: y + bar + 9, type: 'small', on: 'paper' }).marks);
+        if (fits && b <= until)
+          marks.push(
+            ...lines(frame, {
+              key: `figure-${span.key}`,
+              text,
+              x: x(b) - 8,
+              y: y + tall / 2 + 5,
+              type: 'label',
+              cls: 'remark',
+              on: 'ink',
+              anchor: 'end'
+            }).marks
+          );
+        if (paper)
+          marks.push(
+            ...lines(frame, { key: `figure-${span.key}`, text, x: x(data.story.day) + 6, y: y + bar + 9, type: 'small', on: 'paper' }).marks
+          );
       } else if (figures > 0) {
-        const inside = tall >= 34;
+        const inside = tall >= bySize(frame, 34, 48, 60);
         const right = frame.width - bySize(frame, 14, 24, 28);
         const range = span.startLast > span.start;
-        const type = range ? 'label' : inside ? 'figure' : 'label';
-        if (!dark) marks.push(...lines(frame, { key: `figure-${span.key}`, text: span.figure, x: right, y: y + tall / 2 + (type === 'figure' ? bySize(frame, 13, 16, 20) : 5), type, cls: type === 'figure' ? 'figure' : 'label', on: 'ink', anchor: 'end', opacity: figures * (1 - share(close * 2)) }).marks);
+        const type = range ? 'label' : inside ? 'figure' : 'serif';
+        if (!dark)
+          marks.push(
+            ...lines(frame, {
+              key: `figure-${span.key}`,
+              text: span.figure,
+              x: right,
+              y: y + tall / 2 + (type === 'figure' ? bySize(frame, 13, 16, 20) : 6),
+              type,
+              cls: type === 'label' ? 'label' : 'figure',
+              on: 'ink',
+              anchor: 'end',
+              opacity: figures * (1 - share(close * 2))
+            }).marks
+          );
       }
     });
 
@@ -208,47 +317,140 @@ export const spans: Kind<SpansData> = {
         const low = i === 0 ? from0 : from0 + bar;
         const high = i < data.rows.length ? line(i) : frame.still ? top + data.rows.length * row + 8 : frame.height + 400;
         grounds.push(groundMark(frame, `close-${i}`, 'ink', low, low + (high - low) * close));
+        // beside the bar too: before its first day there is paper
+        if (i > 0) grounds.push(groundMark(frame, `beside-${i}`, 'ink', from0, from0 + bar * close));
       });
     }
 
     // header: in the passage the date, in the overview what is counted
     const head: Mark[] = [];
-    const headY = frame.still ? 16 : frame.size === 'wide' ? 82 : 74;
+    const headY = frame.still ? 20 : frame.size === 'wide' ? 82 : 74;
     if (solo < 0.5 && !dark) {
       if (slide > 0.5) {
-        head.push(...lines(frame, { key: 'passing', text: data.passing, x: left, y: headY, type: 'remark', on, opacity: share((slide - 0.5) * 2) * (1 - solo * 2) }).marks);
+        head.push(
+          ...lines(frame, {
+            key: 'passing',
+            text: data.passing,
+            x: left,
+            y: headY,
+            type: 'remark',
+            on,
+            opacity: share((slide - 0.5) * 2) * (1 - solo * 2)
+          }).marks
+        );
         const date = data.dates[Math.floor(until) - data.datesFrom];
-        if (date) head.push({ key: 'date', cls: 'label', on, type: 'serif', text: date, x: r(frame.width - frame.margin), y: r(headY), anchor: 'end', ...fade(share((slide - 0.5) * 2)) });
-      } else head.push(...lines(frame, { key: 'header', text: data.header, x: left, y: headY, type: 'remark', on, width: after ? frame.width - 2 * frame.margin : undefined, opacity: share(1 - slide * 2) * (1 - close) }).marks);
+        if (date)
+          head.push({
+            key: 'date',
+            cls: 'label',
+            on,
+            type: 'serif',
+            text: date,
+            x: r(frame.width - frame.margin),
+            y: r(headY),
+            anchor: 'end',
+            ...fade(share((slide - 0.5) * 2))
+          });
+      } else
+        head.push(
+          ...lines(frame, {
+            key: 'header',
+            text: data.header,
+            x: left,
+            y: headY,
+            type: 'remark',
+            on,
+            width: after ? frame.width - 2 * frame.margin : undefined,
+            opacity: share(1 - slide * 2) * (1 - close)
+          }).marks
+        );
     }
     if (figures > 0 && !dark) {
       const ticks = data.ticks.filter(({ day }) => x(day) > left + 130 && x(day) < frame.width - 60);
       if (!after)
         for (const span of data.rows) {
           const i = data.rows.indexOf(span);
-          head.push({ key: `months-${span.key}`, cls: 'notch', on, d: data.months.filter((m) => m > span.startLast && m < until).map((m) => segment(x(m), line(i), x(m), line(i) + (data.ticks.some((t) => t.day === m) ? 9 : 4))).join(''), ...fade(figures * (1 - close)) });
+          head.push({
+            key: `months-${span.key}`,
+            cls: 'notch',
+            on,
+            d: data.months
+              .filter((m) => m > span.startLast && m < until)
+              .map((m) => segment(x(m), line(i), x(m), line(i) + (data.ticks.some((t) => t.day === m) ? 9 : 4)))
+              .join(''),
+            ...fade(figures * (1 - close))
+          });
         }
       for (const tick of ticks)
-        head.push(...lines(frame, { key: `tick-${tick.day}`, text: tick.label, x: x(tick.day), y: line(0) - 6, type: 'axis', on, anchor: 'middle', opacity: after ? 0 : figures * (1 - close) }).marks);
+        head.push(
+          ...lines(frame, {
+            key: `tick-${tick.day}`,
+            text: tick.label,
+            x: x(tick.day),
+            y: line(0) - 6,
+            type: 'axis',
+            on,
+            anchor: 'start',
+            opacity: after ? 0 : figures * (1 - close)
+          }).marks
+        );
       if (after) {
         const sx = x(data.story.day);
-        head.push({ key: 'story', cls: 'hair', on, d: segment(sx, top - 4, sx, line(data.rows.length - 1) + bar + 6) });
-        head.push(...lines(frame, { key: 'story-label', text: data.story.label, x: sx, y: top + (frame.still ? 2 : 4), type: 'small', on, anchor: 'middle' }).marks);
+        const low = line(data.rows.length - 1) + bar;
+        head.push({ key: 'story', cls: 'hair', on, d: segment(sx, line(0) - 6, sx, low + 4) });
+        head.push(
+          ...lines(frame, { key: 'story-label', text: data.story.label, x: sx, y: paper ? top - 8 : low + 16, type: 'small', on, anchor: 'middle' })
+            .marks
+        );
       }
     }
     // one row explains the signs
     if (solo > 0) {
       const span = data.rows.find((candidate) => candidate.key === data.focus)!;
       const i = data.rows.indexOf(span);
-      const soloY = frame.still ? top + 60 : frame.height * bySize(frame, 0.3, 0.3, 0.38);
+      const soloY = frame.still ? top + 140 : frame.height * bySize(frame, 0.3, 0.3, 0.38);
       const y = line(i) + (soloY - line(i)) * solo;
       const tall = bar + (bySize(frame, 110, 130, 150) - bar) * solo;
       const tx = x(span.start) + 10;
       const room = frame.width - frame.margin - tx;
-      const stand = lines(frame, { key: 'key-stand', text: data.key.stand, x: tx, y: y - bySize(frame, 48, 56, 62), type: 'label', cls: 'stand', on, width: Math.max(room, 120), opacity: share(solo * 2 - 1) });
-      const first = lines(frame, { key: 'key-first', text: data.key.first, x: tx, y: y + tall + 24, type: 'label', on, width: Math.max(room, 120), opacity: share(solo * 2 - 1) });
-      const note = lines(frame, { key: 'key-note', text: data.key.note, x: left, y: first.next + 10, type: 'small', on, width: frame.plot.right - left, opacity: share(solo * 2 - 1) });
-      head.push({ key: 'key-leader', cls: 'leader', on, d: segment(x(span.start + 1) - pitch / 2 + 1, y + tall + 4, x(span.start + 1) - pitch / 2 + 1, y + tall + 14), ...fade(share(solo * 2 - 1)) });
+      const stand = lines(frame, {
+        key: 'key-stand',
+        text: data.key.stand,
+        x: tx,
+        y: y - bySize(frame, 48, 56, 62),
+        type: 'label',
+        cls: 'stand',
+        on,
+        width: Math.max(room, 120),
+        opacity: share(solo * 2 - 1)
+      });
+      const first = lines(frame, {
+        key: 'key-first',
+        text: data.key.first,
+        x: tx,
+        y: y + tall + 24,
+        type: 'label',
+        on,
+        width: Math.max(room, 120),
+        opacity: share(solo * 2 - 1)
+      });
+      const note = lines(frame, {
+        key: 'key-note',
+        text: data.key.note,
+        x: left,
+        y: first.next + 10,
+        type: 'small',
+        on,
+        width: frame.plot.right - left,
+        opacity: share(solo * 2 - 1)
+      });
+      head.push({
+        key: 'key-leader',
+        cls: 'leader',
+        on,
+        d: segment(x(span.start + 1) - pitch / 2 + 1, y + tall + 4, x(span.start + 1) - pitch / 2 + 1, y + tall + 14),
+        ...fade(share(solo * 2 - 1))
+      });
       head.push(...stand.marks, ...first.marks, ...note.marks);
     }
     // a seventh row, apart: restricted, not silent
@@ -267,12 +469,31 @@ export const spans: Kind<SpansData> = {
         if (point.day > until) continue;
         seventh.push({ key: `extra-${point.day}`, cls: 'stand', on, d: box(x(point.day) - 2, y - 18, 4, 18), ...fade(extra) });
         const px = Math.max(x(point.day) + 8, nameEnd);
-        seventh.push(...lines(frame, { key: `extra-label-${point.day}`, text: point.label, x: px, y: y - 8, type: 'label', cls: 'stand', on, opacity: extra }).marks);
+        seventh.push(
+          ...lines(frame, { key: `extra-label-${point.day}`, text: point.label, x: px, y: y - 8, type: 'label', cls: 'stand', on, opacity: extra })
+            .marks
+        );
       }
-      seventh.push(...lines(frame, { key: 'extra-label', text: data.extra.label, x: frame.width - frame.margin, y: y + high + 16, type: 'remark', on, anchor: 'end', opacity: extra }).marks);
+      seventh.push(
+        ...lines(frame, {
+          key: 'extra-label',
+          text: data.extra.label,
+          x: frame.width - frame.margin,
+          y: y + high + 16,
+          type: 'remark',
+          on,
+          anchor: 'end',
+          opacity: extra
+        }).marks
+      );
     }
     const ground: Mark['on'] = dark ? 'ink' : 'paper';
-    const bottom = extra > 0 ? line(data.rows.length) + 46 : solo > 0.5 ? top + 330 : line(data.rows.length - 1) + bar + (after ? 18 : 10);
-    return { marks: [...grounds, ...bars, ...marks, ...seventh, ...head], head: ground, foot: ground, height: frame.still ? r(bottom) : frame.height };
+    const bottom = extra > 0 ? line(data.rows.length) + 46 : solo > 0.5 ? top + 400 : line(data.rows.length - 1) + bar + (after ? 26 : 10);
+    return {
+      marks: [...grounds, ...bars, ...marks, ...seventh, ...head],
+      head: ground,
+      foot: ground,
+      height: frame.still ? r(bottom) : frame.height
+    };
   }
 };

@@ -28,12 +28,14 @@ export const steps: Kind<StepData> = {
     const bottom = frame.still ? top + 420 : low;
     const y0 = top + bySize(frame, 40, 44, 48);
     const x = scaleLinear([data.from, data.to], [left, right - bySize(frame, 4, 8, 10)]);
-    const y = scaleLinear([0, data.most], [y0, bottom - 10]);
+    const y = scaleLinear([0, data.most], [y0, bottom - bySize(frame, 52, 76, 86)]);
     const marks: Mark[] = [];
     const sure = data.rows.filter((row) => row.sure);
     const solid: string[] = [];
     const gaps: string[] = [];
     let end = x(data.from);
+    // where the last stretch without a gap begins: words on the dark stand in it
+    let dark = x(data.from);
     sure.forEach((row, i) => {
       if (row.day > until) return;
       const next = Math.min(sure[i + 1]?.day ?? data.to, until);
@@ -43,21 +45,32 @@ export const steps: Kind<StepData> = {
         // For so long nothing was counted, or nothing was found: somewhere in here.
         gaps.push(hatch(a, y0, b - a, y(row.count) - y0, 6));
         gaps.push(`M${r(a)},${r(y(row.count))}H${r(b)}`);
+        dark = b;
       } else if (b > a) solid.push(box(a, y0, b - a + 0.3, y(row.count) - y0));
       end = b;
     });
     for (const level of data.levels) {
       marks.push({ key: `level-${level.count}`, cls: 'grid', on: 'paper', d: segment(left, y(level.count), right, y(level.count)) });
-      marks.push(...lines(frame, { key: `level-label-${level.count}`, text: level.label, x: left, y: y(level.count) - 5, type: 'axis', on: 'paper' }).marks);
+      marks.push(
+        ...lines(frame, { key: `level-label-${level.count}`, text: level.label, x: left, y: y(level.count) - 5, type: 'axis', on: 'paper' }).marks
+      );
     }
     marks.push({ key: 'count', cls: 'hang', on: 'paper', d: solid.join('') });
     if (gaps.length > 0) marks.push({ key: 'gaps', cls: 'hatch', on: 'paper', d: gaps.join('') });
     const points = data.rows.filter((row) => !row.sure && row.day <= until);
-    if (points.length > 0) marks.push({ key: 'points', cls: 'point', on: 'paper', d: points.map((p) => `M${r(x(p.day) - 3.5)},${r(y(p.count))}a3.5,3.5 0 1 0 7,0a3.5,3.5 0 1 0 -7,0`).join('') });
+    if (points.length > 0)
+      marks.push({
+        key: 'points',
+        cls: 'point',
+        on: 'paper',
+        d: points.map((p) => `M${r(x(p.day) - 3.5)},${r(y(p.count))}a3.5,3.5 0 1 0 7,0a3.5,3.5 0 1 0 -7,0`).join('')
+      });
     marks.push({ key: 'line', cls: 'line', on: 'paper', d: segment(frame.bleed.left, y0, frame.bleed.right, y0) });
     for (const year of data.years) {
       marks.push({ key: `year-${year.day}`, cls: 'tick', on: 'paper', d: segment(x(year.day), y0 - 8, x(year.day), y0) });
-      marks.push(...lines(frame, { key: `year-label-${year.day}`, text: year.label, x: x(year.day) + 4, y: y0 - 5, type: 'axis', on: 'paper' }).marks);
+      marks.push(
+        ...lines(frame, { key: `year-label-${year.day}`, text: year.label, x: x(year.day) + 4, y: y0 - 5, type: 'axis', on: 'paper' }).marks
+      );
     }
     marks.push(...lines(frame, { key: 'first', text: data.first, x: left, y: y0 - 24, type: 'label', on: 'paper' }).marks);
     for (const note of data.notes) {
@@ -66,21 +79,92 @@ export const steps: Kind<StepData> = {
       const nx = note.inside ? x(note.day) : Math.min(end, x(note.day));
       const ny = y(note.count);
       if (note.inside) {
-        marks.push({ key: `note-${note.key}-figure`, cls: 'figure', on: 'ink', type: 'figure', text: note.figure, x: r(nx), y: r(ny - bySize(frame, 34, 44, 48)), anchor: 'middle', ...(shown < 1 ? { opacity: shown } : {}) });
-        marks.push(...lines(frame, { key: `note-${note.key}`, text: note.label, x: nx, y: ny - bySize(frame, 14, 18, 20), type: 'small', cls: 'label', on: 'ink', anchor: 'middle', opacity: shown }).marks);
+        const fx = dark + 8;
+        const fy = y0 + (ny - y0) * 0.66;
+        const said = lines(frame, {
+          key: `note-${note.key}`,
+          text: note.label,
+          x: fx,
+          y: fy + bySize(frame, 17, 21, 23),
+          type: 'small',
+          cls: 'label',
+          on: 'ink',
+          opacity: shown,
+          width: x(data.to) - fx - 8
+        });
+        marks.push({
+          key: `note-${note.key}-figure`,
+          cls: 'figure',
+          on: 'ink',
+          type: 'figure',
+          text: note.figure,
+          x: r(fx),
+          y: r(fy),
+          ...(shown < 1 ? { opacity: shown } : {})
+        });
+        marks.push(...said.marks, {
+          key: `note-${note.key}-leader`,
+          cls: 'leader',
+          on: 'ink',
+          d: segment(nx, said.next - 8, nx, ny - 3),
+          ...(shown < 1 ? { opacity: shown } : {})
+        });
       } else {
         const anchor = note.day >= data.to ? 'end' : 'start';
         const ax = anchor === 'end' ? right : nx + 8;
-        const fy = Math.min(ny + (anchor === 'end' ? bySize(frame, 38, 54, 62) : 24), bottom - 18);
-        marks.push({ key: `note-${note.key}-figure`, cls: 'figure', on: 'paper', type: 'figure', text: note.figure, x: r(ax), y: r(fy), anchor, ...(shown < 1 ? { opacity: shown } : {}) });
-        marks.push(...lines(frame, { key: `note-${note.key}`, text: note.label, x: ax, y: fy + bySize(frame, 16, 20, 22), type: 'small', cls: 'label', on: 'paper', anchor, opacity: shown }).marks);
+        const deepest = Math.max(...sure.filter((row) => row.day <= until).map((row) => row.count));
+        const fy = anchor === 'end' ? y(deepest) + bySize(frame, 36, 48, 56) : ny + 24;
+        marks.push({
+          key: `note-${note.key}-figure`,
+          cls: 'figure',
+          on: 'paper',
+          type: 'figure',
+          text: note.figure,
+          x: r(ax),
+          y: r(fy),
+          anchor,
+          ...(shown < 1 ? { opacity: shown } : {})
+        });
+        marks.push(
+          ...lines(frame, {
+            key: `note-${note.key}`,
+            text: note.label,
+            x: ax,
+            y: fy + bySize(frame, 16, 20, 22),
+            type: 'small',
+            cls: 'label',
+            on: 'paper',
+            anchor,
+            opacity: shown
+          }).marks
+        );
       }
     }
     const aside = share((until - data.aside.from) / 30 + 1);
     if (aside > 0 && until >= data.aside.day) {
       const ax = x(data.aside.day);
-      const said = lines(frame, { key: 'aside', text: data.aside.label, x: ax - 8, y: y0 + 24, type: 'small', cls: 'label', on: 'ink', anchor: 'end', width: bySize(frame, 128, 170, 190), opacity: aside });
-      marks.push(...said.marks, { key: 'aside-leader', cls: 'leader', on: 'ink', d: segment(ax, y0 + 14, ax, y(data.aside.count) - 4), ...(aside < 1 ? { opacity: aside } : {}) });
+      const said = lines(frame, {
+        key: 'aside',
+        text: data.aside.label,
+        x: ax - 8,
+        y: y0 + 24,
+        type: 'small',
+        cls: 'label',
+        on: 'ink',
+        anchor: 'end',
+        width: Math.min(bySize(frame, 128, 170, 190), ax - 8 - dark - 8),
+        opacity: aside
+      });
+      // Where the dark is too low for both, the figure of the peak goes first.
+      const peak = data.notes.find((note) => note.inside);
+      if (!peak || said.next + bySize(frame, 20, 30, 34) < y0 + (y(peak.count) - y0) * 0.66)
+        marks.push(...said.marks, {
+          key: 'aside-leader',
+          cls: 'leader',
+          on: 'ink',
+          d: segment(ax, y0 + 14, ax, y(data.aside.count) - 4),
+          ...(aside < 1 ? { opacity: aside } : {})
+        });
     }
     return { marks, head: 'paper', foot: 'paper', height: frame.still ? r(bottom + 6) : frame.height };
   }

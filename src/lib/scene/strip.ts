@@ -3,7 +3,7 @@ import { scaleLinear } from 'd3-scale';
 import { bySize, groundMark, groundOf, hatch, lines, onPaper, share, widthOf } from './compose';
 import type { Kind, State } from './deck';
 import type { Frame } from './frame';
-import { box, boxes, r, segment, type Mark, type Scene } from './mark';
+import { boxes, r, segment, type Mark, type Scene } from './mark';
 
 export interface StripRow {
   key: string;
@@ -33,16 +33,51 @@ export interface Voice {
 }
 
 export type StripData =
-  | { form: 'campaign'; from: number; to: number; rows: StripRow[]; voices: Voice[]; join: { day: number; label: string }; vote: { day: number; label: string }; months: { day: number; label: string }[]; legend: string }
-  | { form: 'border'; from: number; to: number; seized: number; torn: number; border: string; seizedLabel: string; tornLabel: string; note: string; ticks: { day: number; label: string }[] }
-  | { form: 'ends'; from: number; to: number; title: string; rows: { key: string; name: string; day: number | null; last: number | null; label: string }[]; ticks: { day: number; label: string }[] };
+  | {
+      form: 'campaign';
+      from: number;
+      to: number;
+      rows: StripRow[];
+      voices: Voice[];
+      join: { day: number; label: string };
+      vote: { day: number; label: string };
+      months: { day: number; label: string }[];
+      legend: string;
+    }
+  | {
+      form: 'border';
+      from: number;
+      to: number;
+      seized: number;
+      torn: number;
+      border: string;
+      seizedLabel: string;
+      tornLabel: string;
+      note: string;
+      ticks: { day: number; label: string }[];
+    }
+  | {
+      form: 'ends';
+      from: number;
+      to: number;
+      title: string;
+      rows: { key: string; name: string; day: number | null; last: number | null; label: string }[];
+      ticks: { day: number; label: string }[];
+    };
 
 /** Day marks from `a` to `b` (both drawn) on a line at `y`; `h` px, standing when `up`. */
 function run(x: (day: number) => number, a: number, b: number, y: number, h: number, up: boolean): { d: string; count: number } {
   const pitch = x(1) - x(0);
   const w = Math.max(1, pitch * 0.66);
   const n = Math.max(0, Math.floor(b) - a + 1);
-  return { d: boxes(range(n).map((i) => [x(a + i), up ? y - h : y] as const), w, h), count: n };
+  return {
+    d: boxes(
+      range(n).map((i) => [x(a + i), up ? y - h : y] as const),
+      w,
+      h
+    ),
+    count: n
+  };
 }
 
 function campaign(data: Extract<StripData, { form: 'campaign' }>, state: State, frame: Frame): Scene {
@@ -68,21 +103,54 @@ function campaign(data: Extract<StripData, { form: 'campaign' }>, state: State, 
       const y = rowY(i);
       const end = line.beyond ?? data.to;
       marks.push({ key: `line-${line.key}`, cls: 'line', on: 'paper', d: segment(left, y, x(end), y), ...fade(men) });
-      if (line.beyond !== null) marks.push({ key: `beyond-${line.key}`, cls: 'dots', on: 'paper', d: segment(x(line.beyond), y, right, y), ...fade(men) });
+      if (line.beyond !== null)
+        marks.push({ key: `beyond-${line.key}`, cls: 'dots', on: 'paper', d: segment(x(line.beyond), y, right, y), ...fade(men) });
       if (line.held !== null) {
         const days = run(x, line.held, data.to - 1, y, tall, false);
         marks.push({ key: `held-${line.key}`, cls: 'hang', on: 'paper', d: days.d, count: days.count, ...fade(men) });
       }
-      if (line.tick !== null) marks.push({ key: `tick-${line.key}`, cls: 'border', on: 'paper', d: segment(x(line.tick), y - 6, x(line.tick), y + 6), ...fade(men) });
+      if (line.tick !== null)
+        marks.push({ key: `tick-${line.key}`, cls: 'border', on: 'paper', d: segment(x(line.tick), y - 6, x(line.tick), y + 6), ...fade(men) });
       marks.push(...lines(frame, { key: `name-${line.key}`, text: line.name, x: left, y: y - 8, type: 'name', on: 'paper', opacity: men }).marks);
-      marks.push(...lines(frame, { key: `label-${line.key}`, text: line.label, x: left, y: y + tall + bySize(frame, 14, 16, 18), type: 'small', on: 'paper', opacity: men }).marks);
-      if (line.end) marks.push(...lines(frame, { key: `end-${line.key}`, text: line.end, x: right, y: y - 8, type: 'small', on: 'paper', anchor: 'end', opacity: men }).marks);
+      // Rows close together have their note beside the name; the last has room under it.
+      const beside = row < 52 && i < data.rows.length - 1;
+      marks.push(
+        ...lines(frame, {
+          key: `label-${line.key}`,
+          text: line.label,
+          x: beside ? right : left,
+          y: beside ? y - 8 : y + tall + bySize(frame, 14, 16, 18),
+          type: 'small',
+          on: 'paper',
+          opacity: men,
+          ...(beside ? { anchor: 'end' as const } : {})
+        }).marks
+      );
+      if (line.end)
+        marks.push(
+          ...lines(frame, { key: `end-${line.key}`, text: line.end, x: right, y: y - 8, type: 'small', on: 'paper', anchor: 'end', opacity: men })
+            .marks
+        );
     });
   for (const month of data.months) {
     marks.push({ key: `month-${month.day}`, cls: 'tick', on: 'paper', d: segment(x(month.day), axisY - 14, x(month.day), axisY - 8) });
-    marks.push(...lines(frame, { key: `month-label-${month.day}`, text: month.label, x: x(month.day) + 3, y: axisY - 4, type: 'axis', on: 'paper' }).marks);
+    marks.push(
+      ...lines(frame, { key: `month-label-${month.day}`, text: month.label, x: x(month.day) + 3, y: axisY - 4, type: 'axis', on: 'paper' }).marks
+    );
   }
-  if (rise < 1) marks.push(...lines(frame, { key: 'legend', text: data.legend, x: left, y: top + 24, type: 'remark', on: 'paper', width: bySize(frame, 230, 300, 320), opacity: 1 - share(rise * 3) }).marks);
+  if (rise < 1)
+    marks.push(
+      ...lines(frame, {
+        key: 'legend',
+        text: data.legend,
+        x: left,
+        y: top + 24,
+        type: 'remark',
+        on: 'paper',
+        width: bySize(frame, 230, 300, 320),
+        opacity: 1 - share(rise * 3)
+      }).marks
+    );
   if (rise > 0) {
     // The three lines leave the men's rows at right angles, a little apart, and run together to the vote.
     const apart = bySize(frame, 4, 6, 7);
@@ -96,35 +164,92 @@ function campaign(data: Extract<StripData, { form: 'campaign' }>, state: State, 
       if (men > 0) {
         const crossed = data.rows.map((_, k) => rowY(k)).filter((line) => line > yNow && line < from - 1);
         // Paper under the riser where it crosses a row, no wider than a day's gap needs.
-        if (crossed.length > 0) marks.push({ key: `halo-${voice.key}`, cls: 'halo', on: 'paper', d: crossed.map((line) => segment(x0, line - 1, x0, line + tall + 1)).join(''), ...fade(men) });
+        if (crossed.length > 0)
+          marks.push({
+            key: `halo-${voice.key}`,
+            cls: 'halo',
+            on: 'paper',
+            d: crossed.map((line) => segment(x0, line - 1, x0, line + tall + 1)).join(''),
+            ...fade(men)
+          });
       }
       const riser = `M${r(x0)},${r(from)}V${r(yNow)}${along > 0 ? `H${r(x0 + (x(data.join.day) + 2 - x0) * along)}` : ''}`;
       if (men > 0) marks.push({ key: `riser-${voice.key}`, cls: 'line-stand', on: 'paper', d: riser, ...fade(men) });
       const lastDay = Math.min(voice.last, until);
       const shownTo = data.join.day + (lastDay - data.join.day) * along;
       const days = run(x, data.join.day + 1, shownTo, y, stand, true);
-      marks.push({ key: `line-${voice.key}`, cls: 'line-stand', on: 'paper', d: segment(x(data.join.day), y, x(Math.max(data.join.day, shownTo) + 1), y), ...fade(along) });
+      marks.push({
+        key: `line-${voice.key}`,
+        cls: 'line-stand',
+        on: 'paper',
+        d: segment(x(data.join.day), y, x(Math.max(data.join.day, shownTo) + 1), y),
+        ...fade(along)
+      });
       marks.push({ key: `days-${voice.key}`, cls: 'stand', on: 'paper', d: days.d, count: days.count });
-      marks.push(...lines(frame, { key: `voice-${voice.key}`, text: phone ? voice.short : voice.name, x: x(data.join.day) - apart * data.voices.length - 6, y: y - 1, type: 'name', cls: 'stand', on: 'paper', anchor: 'end', opacity: along }).marks);
+      marks.push(
+        ...lines(frame, {
+          key: `voice-${voice.key}`,
+          text: phone ? voice.short : voice.name,
+          x: x(data.join.day) - apart * data.voices.length - 6,
+          y: y - 1,
+          type: 'name',
+          cls: 'stand',
+          on: 'paper',
+          anchor: 'end',
+          opacity: along
+        }).marks
+      );
       const past = share((until - data.vote.day) / 10);
       if (voice.held !== null && until >= voice.held) {
         const held = run(x, voice.held, Math.min(until, data.to - 1), y, tall, false);
         marks.push({ key: `kept-${voice.key}`, cls: 'hang', on: 'paper', d: held.d, count: held.count });
         marks.push({ key: `kept-line-${voice.key}`, cls: 'line', on: 'paper', d: segment(x(voice.held), y, right, y) });
       }
-      if (voice.beyond && past > 0) marks.push({ key: `on-${voice.key}`, cls: 'dots-stand', on: 'paper', d: segment(x(voice.last + 1), y, right, y), ...fade(past) });
+      if (voice.beyond && past > 0)
+        marks.push({ key: `on-${voice.key}`, cls: 'dots-stand', on: 'paper', d: segment(x(voice.last + 1), y, right, y), ...fade(past) });
       if (voice.label && past > 0) {
         const held = voice.held !== null;
-        const labelX = held ? right : Math.max(x(voice.last + 1) + 8, x(data.vote.day + 1) + 8);
-        marks.push(...lines(frame, { key: `voice-label-${voice.key}`, text: voice.label, x: labelX, y: held ? y + tall + 18 : y - 6, type: 'small', on: 'paper', opacity: past, ...(held ? { anchor: 'end' as const } : { width: right - labelX + 4 }) }).marks);
+        marks.push(
+          ...lines(frame, {
+            key: `voice-label-${voice.key}`,
+            text: voice.label,
+            x: right,
+            y: y + (held ? tall : 0) + Math.min(16, voiceRow - stand - 3),
+            type: 'small',
+            on: 'paper',
+            opacity: past,
+            anchor: 'end'
+          }).marks
+        );
       }
     });
     const last = data.voices.length - 1;
     const voteX = x(data.vote.day + 1);
     const voteWidth = widthOf(data.vote.label, 'small', frame);
     marks.push({ key: 'vote', cls: 'hair', on: 'paper', d: segment(voteX, voiceY(0) - stand - 8, voteX, voiceY(last) + 6), ...fade(along) });
-    marks.push(...lines(frame, { key: 'vote-label', text: data.vote.label, x: Math.min(voteX, right - voteWidth), y: voiceY(0) - stand - 14, type: 'small', on: 'paper', opacity: along }).marks);
-    marks.push(...lines(frame, { key: 'join', text: data.join.label, x: x(data.join.day) - apart * data.voices.length - 6, y: voiceY(last) + 20, type: 'small', on: 'paper', anchor: 'end', opacity: upTo }).marks);
+    marks.push(
+      ...lines(frame, {
+        key: 'vote-label',
+        text: data.vote.label,
+        x: Math.min(voteX, right - voteWidth),
+        y: voiceY(0) - stand - 14,
+        type: 'small',
+        on: 'paper',
+        opacity: along
+      }).marks
+    );
+    marks.push(
+      ...lines(frame, {
+        key: 'join',
+        text: data.join.label,
+        x: x(data.join.day) - apart * data.voices.length - 6,
+        y: voiceY(0) - stand - 14,
+        type: 'small',
+        on: 'paper',
+        anchor: 'end',
+        opacity: upTo
+      }).marks
+    );
   }
   return { marks, head: 'paper', foot: 'paper', height: frame.still ? r(bottom + 4) : frame.height };
 }
@@ -143,7 +268,11 @@ function border(data: Extract<StripData, { form: 'border' }>, state: State, fram
   const kept = range(Math.max(0, Math.floor(Math.min(until, data.to)) - data.seized + 1)).map((i) => [x(data.seized + i), line] as const);
   // The line climbs on the day she is taken there and falls back within a day: the one slanted line of the story.
   const mid = (day: number): number => x(day) + pitch * 0.25;
-  const points: [number, number][] = [[mid(data.seized), line], [mid(data.torn), limit], [mid(data.torn + 1), line]];
+  const points: [number, number][] = [
+    [mid(data.seized), line],
+    [mid(data.torn), limit],
+    [mid(data.torn + 1), line]
+  ];
   const way = share((until - data.seized) / (data.torn + 1 - data.seized)) * 2;
   const at = (u: number): [number, number] => {
     const i = Math.min(1, Math.floor(u));
@@ -152,7 +281,10 @@ function border(data: Extract<StripData, { form: 'border' }>, state: State, fram
     return [a[0] + (b[0] - a[0]) * (u - i), a[1] + (b[1] - a[1]) * (u - i)];
   };
   const here = at(way);
-  const drawn = way <= 0 ? '' : `M${r(points[0]![0])},${r(points[0]![1])}${way > 1 ? `L${r(points[1]![0])},${r(points[1]![1])}` : ''}L${r(here[0])},${r(here[1])}`;
+  const drawn =
+    way <= 0
+      ? ''
+      : `M${r(points[0]![0])},${r(points[0]![1])}${way > 1 ? `L${r(points[1]![0])},${r(points[1]![1])}` : ''}L${r(here[0])},${r(here[1])}`;
   const torn = share((way - 0.8) / 0.4);
   const seized = share((until - data.seized + 1) * 2);
   const tornX = points[1]![0] + 14;
@@ -166,8 +298,19 @@ function border(data: Extract<StripData, { form: 'border' }>, state: State, fram
     { key: 'kept', cls: 'hang', on: 'paper', d: boxes(kept, pitch * 0.55, h), count: kept.length },
     { key: 'path', cls: 'line', on: 'paper', d: drawn, width: 1.75 },
     ...lines(frame, { key: 'torn', text: data.tornLabel, x: tornX, y: limit + 26, type: 'label', on: 'paper', width: side, opacity: torn }).marks,
-    ...lines(frame, { key: 'seized', text: data.seizedLabel, x: left, y: line - h * 0.8 - bySize(frame, 40, 48, 52), type: 'label', on: 'paper', width: x(data.seized) - left + 4, opacity: seized }).marks,
-    ...data.ticks.flatMap((tick) => lines(frame, { key: `tick-${tick.day}`, text: tick.label, x: x(tick.day), y: line + h + 18, type: 'axis', on: 'paper' }).marks),
+    ...lines(frame, {
+      key: 'seized',
+      text: data.seizedLabel,
+      x: left,
+      y: line - h * 0.8 - bySize(frame, 40, 48, 52),
+      type: 'label',
+      on: 'paper',
+      width: x(data.seized) - left + 4,
+      opacity: seized
+    }).marks,
+    ...data.ticks.flatMap(
+      (tick) => lines(frame, { key: `tick-${tick.day}`, text: tick.label, x: x(tick.day), y: line + h + 18, type: 'axis', on: 'paper' }).marks
+    ),
     ...note.marks
   ];
   return { marks, head: 'paper', foot: 'paper', height: frame.still ? r(note.next + 4) : frame.height };
@@ -184,7 +327,9 @@ function ends(data: Extract<StripData, { form: 'ends' }>, frame: Frame): Scene {
   const labels = Math.max(...data.rows.map((row) => widthOf(row.label, 'small', frame)));
   const x = scaleLinear([data.from, data.to], [x0, right - (stacked ? 0 : labels + 8)]);
   const row = Math.min(bySize(frame, 62, 62, 70), (bottom - top - 70) / data.rows.length);
-  const marks: Mark[] = onPaper(frame) ? [] : [groundMark(frame, 'ink', 'ink', frame.still ? 0 : -200, frame.still ? bottom + 8 : frame.height + 400)];
+  const marks: Mark[] = onPaper(frame)
+    ? []
+    : [groundMark(frame, 'ink', 'ink', frame.still ? 0 : -200, frame.still ? bottom + 8 : frame.height + 400)];
   marks.push(...lines(frame, { key: 'title', text: data.title, x: left, y: top + 18, type: 'label', on }).marks);
   data.rows.forEach((entry, i) => {
     const y = top + 44 + (i + 0.6) * row;
@@ -193,11 +338,23 @@ function ends(data: Extract<StripData, { form: 'ends' }>, frame: Frame): Scene {
     const end = entry.day === null ? x0 + (x(data.to) - x0) * 0.3 : x(entry.day);
     marks.push({ key: `line-${entry.key}`, cls: entry.day === null ? 'dots' : 'line-plain', on, d: segment(x0, y, end, y) });
     // A month without a day: the line ends somewhere in the hatch.
-    if (entry.day !== null && entry.last !== null && entry.last > entry.day) marks.push({ key: `hatch-${entry.key}`, cls: 'hatch', on, d: hatch(end, y - 4, Math.max(6, x(entry.last) - end), 8, 3) });
+    if (entry.day !== null && entry.last !== null && entry.last > entry.day)
+      marks.push({ key: `hatch-${entry.key}`, cls: 'hatch', on, d: hatch(end, y - 4, Math.max(6, x(entry.last) - end), 8, 3) });
     const tail = entry.last === null ? end : Math.max(end + 6, x(entry.last));
     const width = widthOf(entry.label, 'small', frame);
     const fits = tail + 8 + width <= right + 2;
-    marks.push(...lines(frame, { key: `label-${entry.key}`, text: entry.label, x: fits ? tail + 8 : right, y: fits ? y + 4 : y + 17, type: 'small', cls: 'remark', on, ...(fits ? {} : { anchor: 'end' as const }) }).marks);
+    marks.push(
+      ...lines(frame, {
+        key: `label-${entry.key}`,
+        text: entry.label,
+        x: fits ? tail + 8 : right,
+        y: fits ? y + 4 : y + 17,
+        type: 'small',
+        cls: 'remark',
+        on,
+        ...(fits ? {} : { anchor: 'end' as const })
+      }).marks
+    );
   });
   const axis = top + 44 + data.rows.length * row + 18;
   for (const tick of data.ticks) {

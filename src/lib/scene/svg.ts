@@ -5,7 +5,10 @@ import { faceOf } from './type';
 
 /** The attributes of a mark's element; views and files use the same. Looks are classes, never a style attribute. */
 export function attributes(mark: Mark, frame: Frame): Record<string, string | number | undefined> {
-  const shared = { class: `${mark.cls} on-${mark.on}`, opacity: mark.opacity === undefined || mark.opacity >= 1 ? undefined : r(mark.opacity * 10) / 10 };
+  const shared = {
+    class: `${mark.cls} on-${mark.on}`,
+    opacity: mark.opacity === undefined || mark.opacity >= 1 ? undefined : r(mark.opacity * 10) / 10
+  };
   if (mark.text === undefined) return { ...shared, d: mark.d, 'stroke-dasharray': mark.dash, 'stroke-width': mark.width };
   const type = mark.type ?? 'label';
   return {

@@ -18,30 +18,70 @@ export const terms: Kind<TermsData> = {
     const { left, right, top, bottom: low } = frame.plot;
     const note = lines(frame, { key: 'note', text: data.note, x: left, y: 0, type: 'small', on: 'paper', width: right - left });
     const bottom = frame.still ? top + data.rows.length * 58 + 30 + note.next : low;
-    const x = scaleLinear([0, max(data.rows, (row) => row.years + row.extra)! * 1.05], [left, right]);
     const y0 = top + 26;
     const row = Math.min(bySize(frame, 76, 84, 88), (bottom - y0 - note.next - 8) / data.rows.length);
     const name = bySize(frame, 18, 20, 22);
     const thin = Math.max(4, Math.min(8, row * 0.1));
     const thick = Math.min(bySize(frame, 20, 24, 26), Math.max(thin + 4, row - name - bySize(frame, 20, 22, 24)));
+    // Rows close together: a note stands on the name's line, and the longest bar leaves its label room.
+    const tight = row < 50;
+    const room0 = tight ? Math.max(...data.rows.map((entry) => widthOf(entry.label, 'label', frame))) + 8 : 0;
+    const x = scaleLinear([0, max(data.rows, (entry) => entry.years + entry.extra)! * (tight ? 1 : 1.05)], [left, right - room0]);
     const marks: Mark[] = [];
     for (const tick of data.ticks) {
       marks.push({ key: `tick-${tick.years}`, cls: 'tick', on: 'paper', d: segment(x(tick.years), top + 6, x(tick.years), top + 12) });
-      marks.push(...lines(frame, { key: `tick-label-${tick.years}`, text: tick.label, x: x(tick.years), y: top + 2, type: 'axis', on: 'paper', anchor: tick.years === 0 ? 'start' : 'middle' }).marks);
+      marks.push(
+        ...lines(frame, {
+          key: `tick-label-${tick.years}`,
+          text: tick.label,
+          x: x(tick.years),
+          y: top + 2,
+          type: 'axis',
+          on: 'paper',
+          anchor: tick.years === 0 ? 'start' : 'middle'
+        }).marks
+      );
     }
     data.rows.forEach((entry, i) => {
       const y = y0 + i * row + name;
       marks.push({ key: `line-${entry.key}`, cls: 'line', on: 'paper', d: segment(left, y, frame.still ? right : frame.bleed.right, y) });
       marks.push(...lines(frame, { key: `name-${entry.key}`, text: entry.name, x: left, y: y - 6, type: 'name', on: 'paper' }).marks);
       const first = x(entry.years) - left;
-      marks.push({ key: `term-${entry.key}`, cls: 'hang', on: 'paper', d: box(left, y, first, thin) + (entry.extra > 0 ? box(left + first + 3, y, x(entry.extra) - left - 3, thin) : '') });
+      marks.push({
+        key: `term-${entry.key}`,
+        cls: 'hang',
+        on: 'paper',
+        d: box(left, y, first, thin) + (entry.extra > 0 ? box(left + first + 3, y, x(entry.extra) - left - 3, thin) : '')
+      });
       const thickness = thin + (thick - thin) * since;
       if (since > 0) marks.push({ key: `since-${entry.key}`, cls: 'hang', on: 'paper', d: box(left, y, x(entry.since) - left, thickness) });
       const end = x(entry.years + entry.extra);
       const width = widthOf(entry.label, 'label', frame);
       const room = end + 8 + width <= right;
-      marks.push(...lines(frame, { key: `label-${entry.key}`, text: entry.label, x: room ? end + 7 : right, y: room ? y + 12 : y + thin + 15, type: 'label', on: 'paper', ...(room ? {} : { anchor: 'end' as const }) }).marks);
-      if (since > 0) marks.push(...lines(frame, { key: `since-label-${entry.key}`, text: entry.sinceLabel, x: x(entry.since) + 6, y: y + Math.max(thick - 1, thin + 14), type: 'small', on: 'paper', opacity: since }).marks);
+      marks.push(
+        ...lines(frame, {
+          key: `label-${entry.key}`,
+          text: entry.label,
+          x: room ? end + 7 : right,
+          y: room ? y + (tight ? 7 : 12) : y + thin + 15,
+          type: 'label',
+          on: 'paper',
+          ...(room ? {} : { anchor: 'end' as const })
+        }).marks
+      );
+      if (since > 0)
+        marks.push(
+          ...lines(frame, {
+            key: `since-label-${entry.key}`,
+            text: entry.sinceLabel,
+            x: tight ? right : x(entry.since) + 6,
+            y: tight ? y - 6 : y + Math.max(thick - 1, thin + 14),
+            type: 'small',
+            on: 'paper',
+            opacity: since,
+            ...(tight ? { anchor: 'end' as const } : {})
+          }).marks
+        );
     });
     const noteY = y0 + data.rows.length * row + 16;
     const said = lines(frame, { key: 'note', text: data.note, x: left, y: noteY, type: 'small', on: 'paper', width: right - left });

@@ -30,7 +30,11 @@ const small: Record<TypeToken, Face> = {
   small: { face: 'sans', weight: 400, size: 13, leading: 17 },
   axis: { face: 'sans', weight: 400, size: 12, leading: 15 }
 };
-const middle: Record<TypeToken, Face> = { ...small, figure: { ...big.figure, size: 48, leading: 50 }, title: { ...big.figure, size: 48, leading: 50 } };
+const middle: Record<TypeToken, Face> = {
+  ...small,
+  figure: { ...big.figure, size: 48, leading: 50 },
+  title: { ...big.figure, size: 48, leading: 50 }
+};
 
 /** The face of a token on a frame. Never under 12 px. */
 export const faceOf = (token: TypeToken, frame: Frame): Face =>
@@ -64,5 +68,7 @@ export function textBox(mark: Mark, frame: Frame): { left: number; right: number
   const face = faceOf(mark.type ?? 'label', frame);
   const width = textWidth(mark.text ?? '', face);
   const left = (mark.x ?? 0) - (mark.anchor === 'end' ? width : mark.anchor === 'middle' ? width / 2 : 0);
-  return { left, right: left + width, top: (mark.y ?? 0) - face.size * 0.78, bottom: (mark.y ?? 0) + face.size * 0.22 };
+  // Digits and capitals have no part under the line; only letters with descenders and commas reach down.
+  const under = /[gjpqy()]/.test(mark.text ?? '') ? 0.22 : /[,;]/.test(mark.text ?? '') ? 0.15 : 0.03;
+  return { left, right: left + width, top: (mark.y ?? 0) - face.size * 0.74, bottom: (mark.y ?? 0) + face.size * under };
 }

@@ -42,14 +42,33 @@ function row(data: Extract<UnitsData, { form: 'row' }>, frame: Frame): Scene {
   const xs = places(data.group.n, pitch, gap).map((x) => left + x);
   const words = lines(frame, { key: 'label', text: data.group.label, x: left + figure, y: y - h - 34, type: 'label', on: 'paper' });
   const said = lines(frame, { key: 'remark', text: data.remark, x: left + figure, y: words.next, type: 'remark', on: 'paper' });
-  const note = lines(frame, { key: 'note', text: data.note, x: left, y: y + bySize(frame, 22, 26, 28), type: 'label', cls: 'stand', on: 'paper', width: right - left });
+  const note = lines(frame, {
+    key: 'note',
+    text: data.note,
+    x: left,
+    y: y + bySize(frame, 22, 26, 28),
+    type: 'label',
+    cls: 'stand',
+    on: 'paper',
+    width: right - left
+  });
   return scene(
     frame,
     [
       { key: 'figure', cls: 'figure', on: 'paper', type: 'figure', text: data.group.figure, x: left, y: r(y - h - 18) },
       ...words.marks,
       ...said.marks,
-      { key: data.group.key, cls: 'stand', on: 'paper', d: boxes(xs.map((x) => [x, y - h] as const), w, h), count: data.group.n },
+      {
+        key: data.group.key,
+        cls: 'stand',
+        on: 'paper',
+        d: boxes(
+          xs.map((x) => [x, y - h] as const),
+          w,
+          h
+        ),
+        count: data.group.n
+      },
       { key: 'line', cls: 'line', on: 'paper', d: segment(frame.bleed.left, y, frame.bleed.right, y) },
       ...note.marks
     ],
@@ -64,7 +83,7 @@ function blocks(data: Extract<UnitsData, { form: 'blocks' }>, pan: number, frame
   // The large field uses the whole width: it is too big for a column, and that is what it says.
   const left = data.small && !frame.still && frame.size === 'wide' ? start : start;
   const width = right - left;
-  const heading = frame.still ? top + 62 : top + bySize(frame, 66, 84, 92);
+  const heading = frame.still ? top + bySize(frame, 66, 84, 96) : top + bySize(frame, 66, 84, 92);
   const pitchX = data.small ? 2.6 : bySize(frame, 4.4, 6, 5);
   const pitchY = data.small ? 2.6 : bySize(frame, 3.5, 4.8, 4.8);
   const gap = data.small ? 3 : bySize(frame, 6, 8, 10);
@@ -82,7 +101,7 @@ function blocks(data: Extract<UnitsData, { form: 'blocks' }>, pan: number, frame
   const offset = frame.still ? 0 : Math.max(0, shown + noteHeight - space) * pan;
   const squeeze = data.small || frame.still ? 1 : Math.min(1, space / shown);
   const rowHeight = (tall + gap) * squeeze;
-  const markHeight = (tall - 1) * squeeze / 10 - 1;
+  const markHeight = ((tall - 1) * squeeze) / 10 - 1;
   const paths: string[] = [];
   let count = 0;
   const full = data.about ? total - 1 : total;
@@ -94,7 +113,7 @@ function blocks(data: Extract<UnitsData, { form: 'blocks' }>, pan: number, frame
     // A block above or below its window is not drawn, but it is counted: it is there, and scrolls in.
     if (!frame.still && (y + rowHeight < heading || y > frame.height)) continue;
     // One stroke per row of ten marks, dashed: 65,000 marks stay light.
-    for (const k of range(10)) paths.push(`M${r(x)},${r(y + (k + 0.5) * (tall * squeeze) / 10)}h${r(side)}`);
+    for (const k of range(10)) paths.push(`M${r(x)},${r(y + ((k + 0.5) * (tall * squeeze)) / 10)}h${r(side)}`);
   }
   const last = total - 1;
   const lastX = left + (last % columns) * (side + gap);
@@ -103,9 +122,24 @@ function blocks(data: Extract<UnitsData, { form: 'blocks' }>, pan: number, frame
   const placed = lines(frame, { key: 'note', text: data.note, x: left, y: end + bySize(frame, 16, 20, 22), type: 'remark', on: 'paper', width });
   const seen = frame.still || end < frame.height + 200;
   const marks: Mark[] = [
-    { key: 'field', cls: 'hang-row', on: 'paper', d: paths.join(''), count, dash: `${r(pitchX * 0.58)} ${r(pitchX * 0.42)}`, width: r(Math.max(0.8, markHeight)) }
+    {
+      key: 'field',
+      cls: 'hang-row',
+      on: 'paper',
+      d: paths.join(''),
+      count,
+      dash: `${r(pitchX * 0.58)} ${r(pitchX * 0.42)}`,
+      width: r(Math.max(0.8, markHeight))
+    }
   ];
-  if (data.about && seen) marks.push({ key: 'last', cls: 'outline-hang', on: 'paper', d: box(lastX + 0.75, lastY + 0.75, side - 1.5, tall * squeeze - 1.5), count: data.per });
+  if (data.about && seen)
+    marks.push({
+      key: 'last',
+      cls: 'outline-hang',
+      on: 'paper',
+      d: box(lastX + 0.75, lastY + 0.75, side - 1.5, tall * squeeze - 1.5),
+      count: data.per
+    });
   if (!data.about || !seen) marks.push({ key: 'rest', cls: 'hang', on: 'paper', d: '', count: data.about ? data.per : 0 });
   if (seen) marks.push(...placed.marks);
   // The heading stays: its ground covers what has been panned past it.
@@ -170,8 +204,28 @@ function horizon(data: Extract<UnitsData, { form: 'horizon' }>, state: { out: nu
     const figureWidth = data.stacked ? widthOf(group.figure, 'figure', frame) + 12 : 0;
     if (opacity > 0) {
       const fade = opacity < 1 ? { opacity } : {};
-      marks.push({ key: `${group.key}-figure`, cls: 'figure', on: 'paper', type: 'figure', text: group.figure, x: r(x), y: r(labelY - (data.stacked ? 0 : bySize(frame, 18, 22, 24))), ...fade });
-      marks.push(...lines(frame, { key: `${group.key}-label`, text: group.label, x: x + figureWidth, y: data.stacked ? labelY - 18 : labelY, type: 'label', on: 'paper', opacity, ...(data.stacked ? { width: right - x - figureWidth } : {}) }).marks);
+      marks.push({
+        key: `${group.key}-figure`,
+        cls: 'figure',
+        on: 'paper',
+        type: 'figure',
+        text: group.figure,
+        x: r(x),
+        y: r(labelY - (data.stacked ? 0 : bySize(frame, 18, 22, 24))),
+        ...fade
+      });
+      marks.push(
+        ...lines(frame, {
+          key: `${group.key}-label`,
+          text: group.label,
+          x: x + figureWidth,
+          y: data.stacked ? labelY - 18 : labelY,
+          type: 'label',
+          on: 'paper',
+          opacity,
+          ...(data.stacked ? { width: right - x - figureWidth } : {})
+        }).marks
+      );
     }
     before += group.n;
     x += groupWidth + between;
@@ -181,7 +235,9 @@ function horizon(data: Extract<UnitsData, { form: 'horizon' }>, state: { out: nu
     const k = i % perRow;
     return [left + k * pitch + Math.floor(k / 10) * gap, y + 8 + Math.floor(i / perRow) * rowHeight];
   });
-  const hair = range(rows).map((k) => segment(left, y + 8 + k * rowHeight, right, y + 8 + k * rowHeight)).join('');
+  const hair = range(rows)
+    .map((k) => segment(left, y + 8 + k * rowHeight, right, y + 8 + k * rowHeight))
+    .join('');
   const lastCount = held.n - (rows - 1) * perRow;
   const lastX = left + lastCount * pitch + Math.floor(lastCount / 10) * gap + 4;
   const lastY = y + 8 + (rows - 1) * rowHeight + h / 2;
@@ -192,7 +248,15 @@ function horizon(data: Extract<UnitsData, { form: 'horizon' }>, state: { out: nu
     ...(lastX < right - 12 ? [{ key: `more-${held.key}`, cls: 'dots', on: lower, d: segment(lastX, lastY, right, lastY) } as Mark] : []),
     { key: 'line', cls: 'line', on: 'paper', d: segment(frame.bleed.left, y, frame.bleed.right, y) }
   );
-  const label = lines(frame, { key: `label-${held.key}`, text: held.label, x: left, y: y + 8 + rows * rowHeight + bySize(frame, 16, 20, 24), type: 'label', on: lower, width });
+  const label = lines(frame, {
+    key: `label-${held.key}`,
+    text: held.label,
+    x: left,
+    y: y + 8 + rows * rowHeight + bySize(frame, 16, 20, 24),
+    type: 'label',
+    on: lower,
+    width
+  });
   const note = lines(frame, { key: `note-${held.key}`, text: held.note, x: left, y: label.next, type: 'small', on: lower, width });
   marks.push(...label.marks, ...note.marks);
   return scene(frame, marks, 'paper', lower, note.next + 6);
@@ -220,7 +284,14 @@ function diagram(data: Extract<UnitsData, { form: 'diagram' }>, frame: Frame): S
   const note = lines(frame, { key: 'note', text: data.note, x: left, y: bottom + 20, type: 'small', on, width: right - left });
   const marks: Mark[] = [
     ...(onPaper(frame) ? [] : [groundMark(frame, 'ink', 'ink', frame.still ? 0 : -200, frame.still ? note.next + 6 : frame.height + 400)]),
-    { key: 'rules', cls: 'hair', on, d: range(data.rows).map((k) => segment(left, y(k), right, y(k))).join('') },
+    {
+      key: 'rules',
+      cls: 'hair',
+      on,
+      d: range(data.rows)
+        .map((k) => segment(left, y(k), right, y(k)))
+        .join('')
+    },
     { key: 'others', cls: 'hang-quiet', on, d: boxes(spots, w, h) },
     { key: 'one', cls: 'hang-fresh', on, d: box(x - w / 2, y(middle.row), w, h) },
     { key: 'badge', cls: 'badge', on, d: box(x - badge / 2, y(middle.row) + h * 0.28, badge, badge) },

@@ -36,6 +36,8 @@ export function place(rests: readonly Rest[], t: number): number {
   if (!here) return 0;
   const u = t - i;
   const next = rests[i + 1];
+  // The first step is at rest from the top of the page on.
+  if (i === 0 && u <= 0) return 0;
   if (u <= 0 || !next) return (here.start + here.end) / 2;
   return here.end + (next.start - here.end) * u;
 }

@@ -35,13 +35,19 @@ interface Part {
   paths: WeakMap<object, Path>;
 }
 
+/** Keys of a chart that hold a day: a date, or a fact or figure with a date. */
+const dayKeys = new Set(['from', 'to', 'day', 'seized', 'torn', 'last', 'beyond', 'tick', 'held', 'rests']);
 const containers = new Set(['series', 'figures', 'charts']);
 
 function copied(value: unknown, path: Path, paths: WeakMap<object, Path>): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const copy: unknown = Array.isArray(value)
     ? value.map((one, i) => copied(one, [...path, i], paths))
-    : Object.fromEntries(Object.entries(value).map(([key, one]) => [key, copied(one, [...path, key], paths)]));
+    : Object.assign(
+        // Looked up by name, so that "constructor" is no name of theirs.
+        path.length === 1 && containers.has(String(path[0])) ? (Object.create(null) as object) : {},
+        Object.fromEntries(Object.entries(value).map(([key, one]) => [key, copied(one, [...path, key], paths)]))
+      );
   paths.set(copy as object, path);
   return copy;
 }
@@ -50,7 +56,12 @@ function copied(value: unknown, path: Path, paths: WeakMap<object, Path>): unkno
 function entryAround(path: Path): Path | undefined {
   for (let end = path.length; end > 1; end--) {
     const [before, last] = [path[end - 2], path[end - 1]];
-    if ((typeof last === 'number' && end > 1 && ['people', 'sources', 'facts', 'rules', 'rows', 'steps', 'chapters', 'method'].includes(String(before))) || (end === 2 && containers.has(String(before))))
+    if (
+      (typeof last === 'number' &&
+        end > 1 &&
+        ['people', 'sources', 'facts', 'rules', 'rows', 'steps', 'chapters', 'method'].includes(String(before))) ||
+      (end === 2 && containers.has(String(before)))
+    )
       if (!(end > 2 && ['sources', 'facts', 'people'].includes(String(before)))) return path.slice(0, end);
   }
   return undefined;
@@ -61,6 +72,10 @@ function soundPart(source: Source, schema: GenericSchema, faults: Fault[]): Part
   if (source.faults.some((fault) => !fault.path)) return part;
   const found = shapeFaults(source, part.raw, schema, [], (path) => keysOf(schema, part.raw, path));
   faults.push(...found.map(({ fault }) => fault));
+  // To the schema a list is an object too, with the keys 0, 1, 2.
+  const misread = [...containers].map((key): Path => [key]).filter(([key]) => isObject(part.raw) && Array.isArray(part.raw[key!]));
+  for (const path of misread) faults.push(source.fault(path, 'a list', 'an object', 'Write braces, with an id before every entry.'));
+  if (misread.length > 0 || Array.isArray(part.raw)) return part;
   const out: Path[] = [];
   for (const { path, key } of found) {
     if (key && path[0] !== 'figures') {
@@ -76,7 +91,8 @@ function soundPart(source: Source, schema: GenericSchema, faults: Fault[]): Part
   // From the back, so that places in lists stay right.
   places.sort((a, b) => {
     for (let i = 0; i < Math.min(a.length, b.length); i++)
-      if (a[i] !== b[i]) return typeof a[i] === 'number' && typeof b[i] === 'number' ? Number(b[i]) - Number(a[i]) : String(a[i]) < String(b[i]) ? -1 : 1;
+      if (a[i] !== b[i])
+        return typeof a[i] === 'number' && typeof b[i] === 'number' ? Number(b[i]) - Number(a[i]) : String(a[i]) < String(b[i]) ? -1 : 1;
     return b.length - a.length;
   });
   for (const path of places) {
@@ -90,10 +106,14 @@ function soundPart(source: Source, schema: GenericSchema, faults: Fault[]): Part
   return part;
 }
 
-const ordinalWords = 'third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth thousandth';
+const ordinalWords =
+  'third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth thousandth';
 const numberWords =
   'zero nought two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundreds? thousands? millions? billions? dozens?';
-const typed = new RegExp(`\\p{N}[\\p{N}.,:/]*\\p{N}|\\p{N}|(?<![\\p{L}\\p{N}])(${numberWords} ${ordinalWords})(?![\\p{L}\\p{N}])`.replace(/ (?=[a-z])/g, '|'), 'giu');
+const typed = new RegExp(
+  `\\p{N}[\\p{N}.,:/]*\\p{N}|\\p{N}|(?<![\\p{L}\\p{N}])(${numberWords} ${ordinalWords})(?![\\p{L}\\p{N}])`.replace(/ (?=[a-z])/g, '|'),
+  'giu'
+);
 
 /** The whole check: every fault of the files at once. It reports or accepts, and never throws. */
 export function check(files: { name: string; text: string }[], kinds: Record<string, ChartKind> = charts): Checked {
@@ -174,7 +194,14 @@ export function check(files: { name: string; text: string }[], kinds: Record<str
         ['from', 'to']
       ] as const) {
         const [a, b] = [day(value[from]), lastDay(value[to])];
-        if (less(b, a)) add(part, [...at, to], shown(value[to]), `a date not before the ${from === 'start' ? 'start' : '"from"'}, ${shown(value[from])}`, 'Swap the two, or mend one.');
+        if (less(b, a))
+          add(
+            part,
+            [...at, to],
+            shown(value[to]),
+            `a date not before the ${from === 'start' ? 'start' : '"from"'}, ${shown(value[from])}`,
+            'Swap the two, or mend one.'
+          );
       }
       const range = value.range;
       if (Array.isArray(range)) {
@@ -193,9 +220,21 @@ export function check(files: { name: string; text: string }[], kinds: Record<str
       const here = [...at, key];
       // The story's own dates are under names that elsewhere hold ids.
       if (key === 'asOf') continue;
-      const kind = ({ sources: 'source', source: 'source', people: 'person', person: 'person', facts: 'fact', fact: 'fact', held: 'fact', series: 'series' } as const)[key as 'sources'];
+      const kind = (
+        {
+          sources: 'source',
+          source: 'source',
+          people: 'person',
+          person: 'person',
+          facts: 'fact',
+          fact: 'fact',
+          series: 'series',
+          ...(part === t ? { held: 'fact' } : {})
+        } as const
+      )[key as 'sources'];
       if (kind && typeof one === 'string') refer(part, here, one, kind);
-      else if (kind && Array.isArray(one) && one.some((inner) => typeof inner === 'string')) one.forEach((inner, i) => refer(part, [...here, i], inner, kind));
+      else if (kind && Array.isArray(one) && one.some((inner) => typeof inner === 'string'))
+        one.forEach((inner, i) => refer(part, [...here, i], inner, kind));
       else links(part, one, here);
     }
   }
@@ -218,21 +257,36 @@ export function check(files: { name: string; text: string }[], kinds: Record<str
     row.breaks.forEach((one, i) => {
       if (earlier(one.date, before)) say(['breaks', i, 'date'], one.date, before, than);
       [before, than] = [one.date, 'the break before'];
-      if (one.ends && one.relayed && !one.note) add(t, [...at, 'breaks', i], 'relayed contact that ends a silence', 'a "note" that says why', 'Add the note, or set "ends" to false.');
+      if (one.ends && one.relayed && !one.note)
+        add(t, [...at, 'breaks', i], 'relayed contact that ends a silence', 'a "note" that says why', 'Add the note, or set "ends" to false.');
     });
     const lastEnd = row.breaks.filter((one) => one.ends).at(-1);
-    if (row.heldFrom && lastEnd && earlier(row.heldFrom, lastEnd.date)) say(['heldFrom'], row.heldFrom, lastEnd.date, 'the last break that ends a silence');
+    if (row.heldFrom && lastEnd && earlier(row.heldFrom, lastEnd.date))
+      say(['heldFrom'], row.heldFrom, lastEnd.date, 'the last break that ends a silence');
     const [latest, what] = row.heldFrom ? [row.heldFrom, '"heldFrom"'] : [before, row.breaks.length > 0 ? 'the last break' : 'the start'];
     if (earlier(row.freed.date, latest)) say(['freed', 'date'], row.freed.date, latest, what);
     let seen = row.start.date;
     row.seen.forEach((one, i) => {
       if (earlier(one.date, seen)) say(['seen', i, 'date'], one.date, seen, i === 0 ? 'the start' : 'the one before');
       seen = one.date;
-      if (earlier(row.freed.date, one.date)) add(t, [...at, 'seen', i, 'date'], shown(one.date), `a date not after ${shown(row.freed.date)}, when the interval ends`, 'Mend one of the two dates.');
+      if (earlier(row.freed.date, one.date))
+        add(
+          t,
+          [...at, 'seen', i, 'date'],
+          shown(one.date),
+          `a date not after ${shown(row.freed.date)}, when the interval ends`,
+          'Mend one of the two dates.'
+        );
     });
     const range = row.start.range;
     if (range && !earlier(range[1], range[0]) && (earlier(row.start.date, range[0]) || less(day(range[1]), lastDay(row.start.date))))
-      add(t, [...at, 'start', 'range'], `${shown(range[0])} to ${shown(range[1])}`, `a range around ${shown(row.start.date)}`, 'Widen the range, or mend the start.');
+      add(
+        t,
+        [...at, 'start', 'range'],
+        `${shown(range[0])} to ${shown(range[1])}`,
+        `a range around ${shown(row.start.date)}`,
+        'Widen the range, or mend the start.'
+      );
   }
 
   function timeline(data: Timeline): void {
@@ -243,18 +297,38 @@ export function check(files: { name: string; text: string }[], kinds: Record<str
     twice(t, placed(t, data.sources), 'source');
     twice(t, placed(t, data.facts), 'fact');
     twice(t, placed(t, data.rules), 'rule');
-    if (less(lastDay(data.asOf.facts), day(data.asOf.story))) add(t, ['asOf', 'facts'], shown(data.asOf.facts), `a date not before the story’s, ${shown(data.asOf.story)}`, 'Mend one of the two dates.');
-    if (earlier(data.asOf.compiled, data.asOf.facts)) add(t, ['asOf', 'compiled'], shown(data.asOf.compiled), `a date not before the last facts, ${shown(data.asOf.facts)}`, 'Mend one of the two dates.');
+    if (less(lastDay(data.asOf.facts), day(data.asOf.story)))
+      add(t, ['asOf', 'facts'], shown(data.asOf.facts), `a date not before the story’s, ${shown(data.asOf.story)}`, 'Mend one of the two dates.');
+    if (earlier(data.asOf.compiled, data.asOf.facts))
+      add(
+        t,
+        ['asOf', 'compiled'],
+        shown(data.asOf.compiled),
+        `a date not before the last facts, ${shown(data.asOf.facts)}`,
+        'Mend one of the two dates.'
+      );
     for (const source of data.sources) {
-      if (source.linkPolicy === 'link' && !source.url) add(t, at(source), 'no "url"', 'an address, as "linkPolicy" is "link"', 'Add the address, or set "linkPolicy" to "name-only".');
-      if (source.linkPolicy === 'name-only' && source.url) add(t, [...at(source), 'url'], shown(source.url), 'no address, as "linkPolicy" is "name-only"', 'Take the address away: it can harm readers.');
-      if (source.url && !/^https?:\/\//.test(source.url)) add(t, [...at(source), 'url'], shown(source.url), 'an address of the web', 'Begin it with https://.');
+      if (source.linkPolicy === 'link' && !source.url)
+        add(t, at(source), 'no "url"', 'an address, as "linkPolicy" is "link"', 'Add the address, or set "linkPolicy" to "name-only".');
+      if (source.linkPolicy === 'name-only' && source.url)
+        add(
+          t,
+          [...at(source), 'url'],
+          shown(source.url),
+          'no address, as "linkPolicy" is "name-only"',
+          'Take the address away: it can harm readers.'
+        );
+      if (source.url && !/^https?:\/\//.test(source.url))
+        add(t, [...at(source), 'url'], shown(source.url), 'an address of the web', 'Begin it with https://.');
     }
     for (const fact of data.facts) {
-      if (fact.value !== null && !Number.isFinite(fact.value)) add(t, [...at(fact), 'value'], shown(fact.value), 'a number that can be counted', 'Write fewer digits.');
+      if (fact.value !== null && !Number.isFinite(fact.value))
+        add(t, [...at(fact), 'value'], shown(fact.value), 'a number that can be counted', 'Write fewer digits.');
       if (fact.value !== null && fact.value < 0) add(t, [...at(fact), 'value'], shown(fact.value), 'nought or more', 'Take the minus away.');
-      if (fact.value !== null && fact.unit === 'percent' && fact.value > 100) add(t, [...at(fact), 'value'], shown(fact.value), 'at most 100 percent', 'Mend the number or its unit.');
-      if ((fact.kind === 'claim' || fact.kind === 'count') && !fact.claimedBy?.length) add(t, at(fact), `a ${fact.kind} by nobody`, '"claimedBy" with a name', 'Say who claims or counts it.');
+      if (fact.value !== null && fact.unit === 'percent' && fact.value > 100)
+        add(t, [...at(fact), 'value'], shown(fact.value), 'at most 100 percent', 'Mend the number or its unit.');
+      if ((fact.kind === 'claim' || fact.kind === 'count') && !fact.claimedBy?.length)
+        add(t, at(fact), `a ${fact.kind} by nobody`, '"claimedBy" with a name', 'Say who claims or counts it.');
     }
     for (const series of Object.values(data.series)) {
       if (series.kind === 'rounds' || series.kind === 'claims') twice(t, placed(t, series.rows), 'row of a series');
@@ -263,23 +337,53 @@ export function check(files: { name: string; text: string }[], kinds: Record<str
         for (const row of series.rows)
           for (const [i, point] of row.points.entries())
             if (less(lastDay(point.date), day(row.from)) || less(lastDay(row.to), day(point.date)))
-              add(t, [...at(row), 'points', i, 'date'], shown(point.date), `a date from ${shown(row.from)} to ${shown(row.to)}`, 'Mend the date, or widen the range.');
+              add(
+                t,
+                [...at(row), 'points', i, 'date'],
+                shown(point.date),
+                `a date from ${shown(row.from)} to ${shown(row.to)}`,
+                'Mend the date, or widen the range.'
+              );
       if (series.kind === 'terms')
         for (const row of series.rows) {
           const arrest = data.facts.find((fact) => fact.id === row.held)?.date;
           const from = typeof arrest === 'string' ? arrest : arrest?.start;
-          if (from !== undefined && less(lastDay(row.date), day(from))) add(t, [...at(row), 'date'], shown(row.date), `a date not before the arrest, ${shown(from)}`, 'Mend one of the two dates.');
-          if (row.extra && earlier(row.extra.date, row.date)) add(t, [...at(row), 'extra', 'date'], shown(row.extra.date), `a date not before the sentence, ${shown(row.date)}`, 'Mend one of the two dates.');
+          if (from !== undefined && less(lastDay(row.date), day(from)))
+            add(t, [...at(row), 'date'], shown(row.date), `a date not before the arrest, ${shown(from)}`, 'Mend one of the two dates.');
+          if (row.extra && earlier(row.extra.date, row.date))
+            add(
+              t,
+              [...at(row), 'extra', 'date'],
+              shown(row.extra.date),
+              `a date not before the sentence, ${shown(row.date)}`,
+              'Mend one of the two dates.'
+            );
         }
       if (series.kind === 'rounds')
         for (const row of series.rows) {
           if (row.women !== null && row.men !== null && row.women + row.men !== row.count)
-            add(t, [...at(row), 'count'], String(row.count), `${row.women + row.men}, the sum of ${row.women} women and ${row.men} men`, 'Mend one of the three.');
-          if (row.low !== undefined && row.high !== undefined && row.low > row.high) add(t, [...at(row), 'low'], String(row.low), `at most the high end, ${row.high}`, 'Swap the two, or mend one.');
-          else if ((row.low ?? row.count) > row.count || (row.high ?? row.count) < row.count) add(t, [...at(row), 'count'], String(row.count), `a number from ${row.low ?? row.count} to ${row.high ?? row.count}`, 'Mend the count, or widen its range.');
+            add(
+              t,
+              [...at(row), 'count'],
+              String(row.count),
+              `${row.women + row.men}, the sum of ${row.women} women and ${row.men} men`,
+              'Mend one of the three.'
+            );
+          if (row.low !== undefined && row.high !== undefined && row.low > row.high)
+            add(t, [...at(row), 'low'], String(row.low), `at most the high end, ${row.high}`, 'Swap the two, or mend one.');
+          else if ((row.low ?? row.count) > row.count || (row.high ?? row.count) < row.count)
+            add(
+              t,
+              [...at(row), 'count'],
+              String(row.count),
+              `a number from ${row.low ?? row.count} to ${row.high ?? row.count}`,
+              'Mend the count, or widen its range.'
+            );
         }
       if (series.kind === 'ranges')
-        for (const row of series.rows) if (row.low !== null && row.low > row.high) add(t, [...at(row), 'low'], String(row.low), `at most the high end, ${row.high}`, 'Swap the two, or mend one.');
+        for (const row of series.rows)
+          if (row.low !== null && row.low > row.high)
+            add(t, [...at(row), 'low'], String(row.low), `at most the high end, ${row.high}`, 'Swap the two, or mend one.');
     }
   }
   if (t.sound !== undefined) timeline(t.sound as Timeline);
@@ -312,7 +416,9 @@ export function check(files: { name: string; text: string }[], kinds: Record<str
       if ('row' in figure) return brokenSeries.has(figure.row[0]);
       if ('silence' in figure) return brokenSeries.has(figure.silence[0]);
       if ('rows' in figure) return brokenSeries.has(figure.rows);
-      return Object.values(figure).flat().some((one) => typeof one === 'string' && suspect(one, seen));
+      return Object.values(figure)
+        .flat()
+        .some((one) => typeof one === 'string' && suspect(one, seen));
     };
     const failing = new Set<string>();
 
@@ -330,14 +436,18 @@ export function check(files: { name: string; text: string }[], kinds: Record<str
       if ('row' in figure) return [figure.row[0]];
       if ('silence' in figure) return [figure.silence[0]];
       if ('rows' in figure) return [figure.rows];
-      return Object.values(figure).flat().filter((one): one is string => typeof one === 'string').flatMap((one) => seriesBehind(one, seen));
+      return Object.values(figure)
+        .flat()
+        .filter((one): one is string => typeof one === 'string')
+        .flatMap((one) => seriesBehind(one, seen));
     };
     const use = (id: string): void => {
       usedFigures.add(id);
       behind(id).forEach((fact) => used.add(fact));
       const figure = words.figures[id];
       if (figure)
-        for (const one of Object.values(figure).flat()) if (typeof one === 'string' && one !== id && words.figures[one] && !usedFigures.has(one)) use(one);
+        for (const one of Object.values(figure).flat())
+          if (typeof one === 'string' && one !== id && words.figures[one] && !usedFigures.has(one)) use(one);
     };
 
     /** Checks one template, and gives its words with the figures filled in. */
@@ -361,14 +471,27 @@ export function check(files: { name: string; text: string }[], kinds: Record<str
           filled += fill(text, story);
         } else if (!suspect(id)) {
           const near = why.startsWith('there is no fact') ? nearest(id, names) : undefined;
-          add(w, path, text, 'a reference that can be filled', near ? `There is no fact or figure "${id}"; write "${near}".` : `${why.charAt(0).toUpperCase()}${why.slice(1)}.`);
+          add(
+            w,
+            path,
+            text,
+            'a reference that can be filled',
+            near ? `There is no fact or figure "${id}"; write "${near}".` : `${why.charAt(0).toUpperCase()}${why.slice(1)}.`
+          );
         }
       }
       rest += value.slice(from);
       filled += value.slice(from);
-      for (const brace of rest.matchAll(/[{}]/g)) add(w, path, `a lone "${brace[0]}"`, 'braces in pairs, around one reference', 'Close the reference, or take the brace away.');
+      for (const brace of rest.matchAll(/[{}]/g))
+        add(w, path, `a lone "${brace[0]}"`, 'braces in pairs, around one reference', 'Close the reference, or take the brace away.');
       for (const number of rest.matchAll(typed))
-        add(w, path, `the number "${number[0]}" typed into words`, 'a reference in braces', `Refer to a fact or figure; {=${number[0]}} marks a literal that is a name and no figure.`);
+        add(
+          w,
+          path,
+          `the number "${number[0]}" typed into words`,
+          'a reference in braces',
+          `Refer to a fact or figure; {=${number[0]}} marks a literal that is a name and no figure.`
+        );
       return filled;
     }
     function unfilled(id: string, form: string, text: string): string | null {
@@ -384,58 +507,47 @@ export function check(files: { name: string; text: string }[], kinds: Record<str
     // Figures.
     for (const [id, figure] of Object.entries(words.figures)) {
       const path = at(figure);
-      if (known.fact.has(id) || id === 'story' || id === 'facts') add(w, path, `a figure named ${shown(id)}`, known.fact.has(id) ? 'a name that no fact has' : 'another name: this one is the story’s own', 'Rename the figure.');
-      const parts = Object.values(figure).flat().filter((one): one is string => typeof one === 'string');
+      if (known.fact.has(id) || id === 'story' || id === 'facts')
+        add(
+          w,
+          path,
+          `a figure named ${shown(id)}`,
+          known.fact.has(id) ? 'a name that no fact has' : 'another name: this one is the story’s own',
+          'Rename the figure.'
+        );
+      const parts = Object.values(figure)
+        .flat()
+        .filter((one): one is string => typeof one === 'string');
       if (suspect(id)) continue;
       try {
         const amount = amountOf(id, story);
-        if (amount?.value !== undefined && !Number.isFinite(amount.value)) add(w, path, `a figure that comes to ${amount.value}`, 'a number', 'Look for a division by nought.');
+        if (amount?.value !== undefined && !Number.isFinite(amount.value))
+          add(w, path, `a figure that comes to ${amount.value}`, 'a number', 'Look for a division by nought.');
       } catch (error) {
         failing.add(id);
-        const wrong = parts.find((one) => !names.includes(one.split('.')[0]!) && !dated.test(one) && one !== 'story' && !('row' in figure) && !('silence' in figure) && !('rows' in figure));
+        const wrong = parts.find(
+          (one) =>
+            !names.includes(one.split('.')[0]!) &&
+            !dated.test(one) &&
+            one !== 'story' &&
+            !('row' in figure) &&
+            !('silence' in figure) &&
+            !('rows' in figure)
+        );
         const near = wrong === undefined ? undefined : nearest(wrong, names);
-        const why = error instanceof Error ? error.message : String(error);
-        add(w, path, 'a figure that cannot be computed', 'facts, figures, series or dates that exist', near ? `There is no fact or figure "${wrong}"; write "${near}".` : `${why.charAt(0).toUpperCase()}${why.slice(1)}.`);
+        const why = error instanceof RangeError ? error.message : 'it does not fit its facts';
+        add(
+          w,
+          path,
+          'a figure that cannot be computed',
+          'facts, figures, series or dates that exist',
+          near ? `There is no fact or figure "${wrong}"; write "${near}".` : `${why.charAt(0).toUpperCase()}${why.slice(1)}.`
+        );
       }
     }
     failing.forEach((id) => broken.add(id));
     dates(w, { figures: words.figures }, []);
 
-    // Charts.
-    const chartWords = new Map<string, { text: string; ids: Set<string> }>();
-    for (const [id, entry] of Object.entries(words.charts)) {
-      const path = at(entry);
-      const kind = Object.hasOwn(kinds, entry.kind) ? kinds[entry.kind] : undefined;
-      if (!kind) {
-        const near = nearest(entry.kind, Object.keys(kinds));
-        add(w, [...path, 'kind'], shown(entry.kind), `one of ${Object.keys(kinds).map((one) => `"${one}"`).join(', ')}`, near ? `Write "${near}".` : 'Change the kind.');
-        continue;
-      }
-      const own = new Set(keysOf(kind.config, entry, []));
-      const config = Object.fromEntries(Object.entries(entry).filter(([key]) => own.has(key) || (key !== 'kind' && key !== 'table')));
-      faults.push(...shapeFaults(w.source, config, kind.config, path, (inner) => keysOf(kind.config, config, inner)).map(({ fault }) => fault));
-      dates(w, entry, path);
-      links(w, entry, path);
-      const ids = new Set<string>();
-      const texts: string[] = [];
-      const walk = (value: unknown, here: Path): void => {
-        if (Array.isArray(value)) return value.forEach((one, i) => walk(one, [...here, i]));
-        if (isObject(value)) return Object.entries(value).forEach(([key, one]) => key !== 'kind' && walk(one, [...here, key]));
-        if (typeof value !== 'string') return;
-        if (facts.has(value) || value in words.figures) use(value);
-        const series = Object.hasOwn(data.series, value) ? data.series[value] : undefined;
-        if (series)
-          for (const row of series.rows) {
-            if ('held' in row && row.held) used.add(row.held);
-            if ('by' in row) for (const side of [...row.by, ...row.against]) side.facts.forEach((fact) => used.add(fact));
-          }
-        if (!named.test(value) || new RegExp(`^(?:${typed.source})$`, 'iu').test(value)) if (!dated.test(value)) texts.push(template(value, here, ids));
-      };
-      walk(entry, path);
-      chartWords.set(id, { text: texts.join('\n'), ids });
-    }
-
-    // Words, step by step.
     const point = (value: string, path: Path): void => {
       const [name] = value.split('.');
       if (dated.test(value)) {
@@ -445,10 +557,68 @@ export function check(files: { name: string; text: string }[], kinds: Record<str
       if (suspect(name!)) return;
       const why = unfilled(name!, 'date', `{${name}:date}`);
       const near = nearest(name!, names);
-      if (why !== null) add(w, path, shown(value), 'a date, "story", or a fact or figure with a date', !names.includes(name!) && near ? `Write "${near}".` : 'Name another.');
+      if (why !== null)
+        add(
+          w,
+          path,
+          shown(value),
+          'a date, "story", or a fact or figure with a date',
+          !names.includes(name!) && near ? `Write "${near}".` : 'Name another.'
+        );
       else use(name!);
     };
+    const counted = (value: string, path: Path): void => {
+      const why = unfilled(value, '', `{${value}}`);
+      if (why === null) use(value);
+      else if (!suspect(value)) add(w, path, shown(value), 'a fact or figure with a number', `${why.charAt(0).toUpperCase()}${why.slice(1)}.`);
+    };
 
+    // Charts.
+    const chartWords = new Map<string, { text: string; ids: Set<string> }>();
+    for (const [id, entry] of Object.entries(words.charts)) {
+      const path = at(entry);
+      const kind = Object.hasOwn(kinds, entry.kind) ? kinds[entry.kind] : undefined;
+      if (!kind) {
+        const near = nearest(entry.kind, Object.keys(kinds));
+        add(
+          w,
+          [...path, 'kind'],
+          shown(entry.kind),
+          `one of ${Object.keys(kinds)
+            .map((one) => `"${one}"`)
+            .join(', ')}`,
+          near ? `Write "${near}".` : 'Change the kind.'
+        );
+        continue;
+      }
+      const own = new Set(keysOf(kind.config, entry, []));
+      const config = Object.fromEntries(Object.entries(entry).filter(([key]) => own.has(key) || (key !== 'kind' && key !== 'table')));
+      faults.push(...shapeFaults(w.source, config, kind.config, path, (inner) => keysOf(kind.config, config, inner)).map(({ fault }) => fault));
+      dates(w, entry, path);
+      links(w, entry, path);
+      const ids = new Set<string>();
+      const texts: string[] = [];
+      const walk = (value: unknown, here: Path, key: string): void => {
+        if (Array.isArray(value)) return value.forEach((one, i) => walk(one, [...here, i], key));
+        if (isObject(value)) return Object.entries(value).forEach(([inner, one]) => inner !== 'kind' && walk(one, [...here, inner], inner));
+        if (typeof value !== 'string') return;
+        if (named.test(value) && dayKeys.has(key)) return point(value, here);
+        if (named.test(value) && key === 'n') return counted(value, here);
+        if (facts.has(value) || value in words.figures) use(value);
+        const series = Object.hasOwn(data.series, value) ? data.series[value] : undefined;
+        if (series)
+          for (const row of series.rows) {
+            if ('held' in row && row.held) used.add(row.held);
+            if ('by' in row) for (const side of [...row.by, ...row.against]) side.facts.forEach((fact) => used.add(fact));
+          }
+        if (!named.test(value) || new RegExp(`^(?:${typed.source})$`, 'iu').test(value))
+          if (!dated.test(value)) texts.push(template(value, here, ids));
+      };
+      walk(entry, path, '');
+      chartWords.set(id, { text: texts.join('\n'), ids });
+    }
+
+    // Words, step by step.
     function unit(path: Path, text: string, owned: string, ids: Set<string>, rest: readonly string[], strict: boolean): void {
       const held = new Set([...[...ids].flatMap(behind), ...rest]);
       const series = new Set([...ids].flatMap((id) => seriesBehind(id)));
@@ -456,7 +626,13 @@ export function check(files: { name: string; text: string }[], kinds: Record<str
         for (const id of held) {
           const attribute = facts.get(id)?.attribute;
           if (attribute && !attribute.some((word) => says(owned, word)))
-            add(w, path, `the fact "${id}" without its owner`, `${attribute.map((word) => `"${word}"`).join(' or ')} in the text or foot of the same step`, 'Say whose word it is.');
+            add(
+              w,
+              path,
+              `the fact "${id}" without its owner`,
+              `${attribute.map((word) => `"${word}"`).join(' or ')} in the text or foot of the same step`,
+              'Say whose word it is.'
+            );
         }
       for (const rule of data.rules ?? []) apply(rule, path, text, held, series, strict);
     }
@@ -469,19 +645,27 @@ export function check(files: { name: string; text: string }[], kinds: Record<str
           return null;
         }
       };
-      if (when && !((when.words && matches(when.words)) || when.facts?.some((id) => held.has(id)) || when.series?.some((id) => series.has(id)))) return;
+      if (when && !((when.words && matches(when.words)) || when.facts?.some((id) => held.has(id)) || when.series?.some((id) => series.has(id))))
+        return;
       const said = rule.forbid ? matches(rule.forbid) : null;
       if (said) add(w, path, `the words ${shown(said[0])}`, `nothing against the rule "${rule.id}"`, rule.why);
-      if (strict && rule.need && !matches(rule.need)) add(w, path, `no words that match /${rule.need}/`, `what the rule "${rule.id}" asks for`, rule.why);
+      if (strict && rule.need && !matches(rule.need))
+        add(w, path, `no words that match /${rule.need}/`, `what the rule "${rule.id}" asks for`, rule.why);
     }
 
     const head = new Set<string>();
     for (const key of ['title', 'description'] as const) template(words[key], [key], head);
     const cover = new Set<string>();
-    const coverWords = (['lede', 'risk', 'byline'] as const).flatMap((key) => (words.cover[key] === undefined ? [] : [template(words.cover[key], ['cover', key], cover)])).join('\n');
+    const coverWords = (['lede', 'risk', 'byline'] as const)
+      .flatMap((key) => (words.cover[key] === undefined ? [] : [template(words.cover[key], ['cover', key], cover)]))
+      .join('\n');
     unit(['cover'], coverWords, coverWords, cover, [], true);
 
-    twice(w, words.chapters.flatMap((chapter) => [...placed(w, [chapter]), ...placed(w, chapter.steps)]), 'step and chapter');
+    twice(
+      w,
+      words.chapters.flatMap((chapter) => [...placed(w, [chapter]), ...placed(w, chapter.steps)]),
+      'step and chapter'
+    );
     for (const chapter of words.chapters) {
       const here = at(chapter);
       const title = new Set<string>();
@@ -507,23 +691,32 @@ export function check(files: { name: string; text: string }[], kinds: Record<str
         point(step.span.from, [...path, 'span', 'from']);
         point(step.span.to, [...path, 'span', 'to']);
       }
-      if (step.glide && 'days' in step.glide) {
-        const why = unfilled(step.glide.days, '', `{${step.glide.days}}`);
-        if (why !== null && !suspect(step.glide.days)) add(w, [...path, 'glide', 'days'], shown(step.glide.days), 'a fact or figure that counts days', `${why.charAt(0).toUpperCase()}${why.slice(1)}.`);
-        else if (why === null) use(step.glide.days);
-      }
+      if (step.glide && 'days' in step.glide) counted(step.glide.days, [...path, 'glide', 'days']);
       const entry = Object.hasOwn(words.charts, step.chart) ? words.charts[step.chart] : undefined;
       const kind = entry && Object.hasOwn(kinds, entry.kind) ? kinds[entry.kind] : undefined;
       if (kind) {
         const state = step.state ?? {};
-        faults.push(...shapeFaults(w.source, state, kind.state, [...path, 'state'], (inner) => keysOf(kind.state, state, inner)).map(({ fault }) => fault));
+        if (Array.isArray(state)) add(w, [...path, 'state'], 'a list', 'an object', 'Write braces, with a key before every value.');
+        faults.push(
+          ...shapeFaults(w.source, state, kind.state, [...path, 'state'], (inner) => keysOf(kind.state, state, inner)).map(({ fault }) => fault)
+        );
         for (const [key, value] of Object.entries(state)) {
-          if (typeof value === 'number' && !Number.isFinite(value)) add(w, [...path, 'state', key], shown(value), 'a number that can be drawn', 'Write fewer digits.');
+          if (typeof value === 'number' && !Number.isFinite(value))
+            add(w, [...path, 'state', key], shown(value), 'a number that can be drawn', 'Write fewer digits.');
           if (typeof value === 'string' && dated.test(value)) dates(w, value, [...path, 'state', key]);
-          if (typeof value === 'string' && (facts.has(value) || value in words.figures)) use(value);
+          if (typeof value === 'string' && (key === 'from' || key === 'until') && named.test(value) && !dated.test(value))
+            point(value, [...path, 'state', key]);
+          else if (typeof value === 'string' && (facts.has(value) || value in words.figures)) use(value);
         }
       }
-      unit(path, [text, foot, caption, others].join('\n'), step.text.length > 0 ? `${text}\n${foot}` : `${foot}\n${caption}`, ids, step.facts ?? [], true);
+      unit(
+        path,
+        [text, foot, caption, others].join('\n'),
+        step.text.length > 0 ? `${text}\n${foot}` : `${foot}\n${caption}`,
+        ids,
+        step.facts ?? [],
+        true
+      );
     }
     for (const [id, { text, ids }] of chartWords) unit(at(words.charts[id]!), text, text, ids, [], false);
     words.method.forEach((part, i) => {
@@ -535,16 +728,28 @@ export function check(files: { name: string; text: string }[], kinds: Record<str
     for (const [id, why] of Object.entries(words.leftOut ?? {})) {
       refer(w, ['leftOut', id], id, 'fact');
       template(why, ['leftOut', id], new Set());
-      if (used.has(id)) warnings.push(w.source.fault(['leftOut', id], `the fact "${id}" both used and left out`, 'one of the two', 'Take it out of "leftOut".'));
+      if (used.has(id))
+        warnings.push(w.source.fault(['leftOut', id], `the fact "${id}" both used and left out`, 'one of the two', 'Take it out of "leftOut".'));
       used.add(id);
     }
     for (const figure of Object.keys(words.figures)) if (usedFigures.has(figure)) behind(figure).forEach((fact) => used.add(fact));
 
     if (!whole) return;
     for (const fact of data.facts)
-      if (!used.has(fact.id)) warnings.push(t.source.fault(t.paths.get(fact) ?? [], `the fact "${fact.id}" that nothing shows`, 'every fact used or left out with a reason', 'Use it, or list it in "leftOut" of the story.'));
-    for (const [id, figure] of Object.entries(words.figures)) if (!usedFigures.has(id)) warnings.push(w.source.fault(at(figure), `the figure "${id}" that nothing uses`, 'every figure used', 'Take it away.'));
-    for (const [id, entry] of Object.entries(words.charts)) if (!usedCharts.has(id)) warnings.push(w.source.fault(at(entry), `the chart "${id}" that no step shows`, 'every chart shown', 'Take it away.'));
+      if (!used.has(fact.id))
+        warnings.push(
+          t.source.fault(
+            t.paths.get(fact) ?? [],
+            `the fact "${fact.id}" that nothing shows`,
+            'every fact used or left out with a reason',
+            'Use it, or list it in "leftOut" of the story.'
+          )
+        );
+    for (const [id, figure] of Object.entries(words.figures))
+      if (!usedFigures.has(id))
+        warnings.push(w.source.fault(at(figure), `the figure "${id}" that nothing uses`, 'every figure used', 'Take it away.'));
+    for (const [id, entry] of Object.entries(words.charts))
+      if (!usedCharts.has(id)) warnings.push(w.source.fault(at(entry), `the chart "${id}" that no step shows`, 'every chart shown', 'Take it away.'));
   }
 
   const order = (a: Fault, b: Fault): number => (a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? 1 : -1);

@@ -2,17 +2,16 @@
 
 const MS = 86_400_000;
 
-/** Reads 2024-09-04, 2024-09 (its first day) or 2024 (1 January). Throws when there is no such day. */
+/** Reads 2001-02-03, 2001-02 (its first day) or 2024 (1 January). Throws when there is no such day. */
 export function dayOf(date: string): number {
   const [year = NaN, month = 1, day = 1] = date.split('-').map(Number);
   const ms = Date.UTC(year, month - 1, day);
   const back = new Date(ms);
-  if (Number.isNaN(ms) || back.getUTCMonth() !== month - 1 || back.getUTCDate() !== day)
-    throw new RangeError(`"${date}" is no day of the calendar`);
+  if (Number.isNaN(ms) || back.getUTCMonth() !== month - 1 || back.getUTCDate() !== day) throw new RangeError(`"${date}" is no day of the calendar`);
   return ms / MS;
 }
 
-/** The last day that a date may mean: 2024-02 is 29 February 2024. */
+/** The last day that a date may mean: 2004-02 is 29 February 2004. */
 export function lastDayOf(date: string): number {
   const parts = date.split('-').map(Number);
   if (parts.length === 3) return dayOf(date);

@@ -19,7 +19,11 @@ export const tell = (fault: Fault): string =>
   `${fault.file}, line ${fault.line}${fault.path ? ` (${fault.path})` : ''}: found ${fault.found}, expected ${fault.expected}. ${fault.mend}`;
 
 export const written = (path: Path): string =>
-  path.reduce<string>((all, key) => (typeof key === 'number' ? `${all}[${key}]` : /^[\w$]+$/.test(key) ? (all ? `${all}.${key}` : key) : `${all}[${JSON.stringify(key)}]`), '');
+  path.reduce<string>(
+    (all, key) =>
+      typeof key === 'number' ? `${all}[${key}]` : /^[\w$]+$/.test(key) ? (all ? `${all}.${key}` : key) : `${all}[${JSON.stringify(key)}]`,
+    ''
+  );
 
 /** A value as a reader of messages sees it: short, on one line. */
 export function shown(value: unknown): string {
@@ -126,7 +130,7 @@ export class Source {
 
   #place(offset: number): { line: number; column: number } {
     let low = 0;
-    for (let high = this.#starts.length - 1; low < high; ) {
+    for (let high = this.#starts.length - 1; low < high;) {
       const middle = Math.ceil((low + high) / 2);
       if (this.#starts[middle]! <= offset) low = middle;
       else high = middle - 1;
@@ -139,9 +143,12 @@ export class Source {
     let node = this.tree;
     let place = node?.offset ?? 0;
     for (const [i, part] of path.entries()) {
-      const property =
-        node?.type === 'object' && node.children?.findLast((child) => child.children?.[0]?.value === String(part));
-      const next: Node | undefined = property ? property.children?.[1] : node?.type === 'array' && typeof part === 'number' ? node.children?.[part] : undefined;
+      const property = node?.type === 'object' && node.children?.findLast((child) => child.children?.[0]?.value === String(part));
+      const next: Node | undefined = property
+        ? property.children?.[1]
+        : node?.type === 'array' && typeof part === 'number'
+          ? node.children?.[part]
+          : undefined;
       if (!next) break;
       place = property && atKey && i === path.length - 1 ? property.offset : next.offset;
       node = next;

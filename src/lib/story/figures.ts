@@ -109,6 +109,8 @@ export function factsBehind(id: string, story: Story, seen: Set<string> = new Se
   if (seen.has(id)) return [];
   const figure = story.words.figures[id];
   if (!figure) return story.timeline.facts.some((f) => f.id === id) ? [id] : [];
-  const names = Object.values(figure).flat().filter((part): part is string => typeof part === 'string');
+  const names = Object.values(figure)
+    .flat()
+    .filter((part): part is string => typeof part === 'string');
   return [...new Set(names.flatMap((part) => factsBehind(part.split('.')[0]!, story, new Set([...seen, id]))))];
 }

@@ -1,9 +1,18 @@
 import { format } from 'd3-format';
 import { partsOf } from './dates';
 
-const small = 'nought one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
+const small =
+  'nought one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
 const tens = '_ _ twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-const ordinals: Record<string, string> = { one: 'first', two: 'second', three: 'third', five: 'fifth', eight: 'eighth', nine: 'ninth', twelve: 'twelfth' };
+const ordinals: Record<string, string> = {
+  one: 'first',
+  two: 'second',
+  three: 'third',
+  five: 'fifth',
+  eight: 'eighth',
+  nine: 'ninth',
+  twelve: 'twelfth'
+};
 
 /** A whole number in English words: 78 is "seventy-eight". */
 export function inWords(n: number): string {
@@ -28,8 +37,12 @@ export const inDigits = (n: number, decimals?: number): string =>
 
 const months = 'January February March April May June July August September October November December'.split(' ');
 
-/** A day as words. `short` is for charts: 4 Sep 2024; `date` for text: 4 September 2024. */
-export function dateWords(day: number, form: 'date' | 'short' | 'day-month' | 'month' | 'year' | 'month-name' | 'short-month' | 'day', precision: 'day' | 'month' | 'year' = 'day'): string {
+/** A day as words. `short` is for charts: 3 Feb 2001; `date` for text: 3 February 2001. */
+export function dateWords(
+  day: number,
+  form: 'date' | 'short' | 'day-month' | 'month' | 'year' | 'month-name' | 'short-month' | 'day',
+  precision: 'day' | 'month' | 'year' = 'day'
+): string {
   const { year, month, date } = partsOf(day);
   const long = months[month]!;
   if (form === 'year' || precision === 'year') return String(year);

@@ -16,7 +16,8 @@ const written = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n
 export function schemaFiles(): Record<string, string> {
   const story = published(storySchema as GenericSchema, 'The words of a story');
   const kinds = Object.keys(charts);
-  const entry = ((story.properties as Json | undefined)?.charts as { additionalProperties?: { properties?: Json } } | undefined)?.additionalProperties;
+  const entry = ((story.properties as Json | undefined)?.charts as { additionalProperties?: { properties?: Json } } | undefined)
+    ?.additionalProperties;
   if (entry?.properties && kinds.length > 0) entry.properties.kind = { type: 'string', enum: kinds };
   return {
     'timeline.schema.json': written(published(timelineSchema as GenericSchema, 'The facts of a story')),

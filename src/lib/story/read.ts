@@ -13,7 +13,10 @@ export class StoryFaults extends Error {
 }
 
 /** The files of a story with their text; a file that is not there is left out, and the check tells of it. */
-export async function storyFiles(folder: string, read: (path: string) => Promise<string> = (path) => readFile(path, 'utf8')): Promise<{ name: string; text: string }[]> {
+export async function storyFiles(
+  folder: string,
+  read: (path: string) => Promise<string> = (path) => readFile(path, 'utf8')
+): Promise<{ name: string; text: string }[]> {
   const files = await Promise.all(
     storyNames.map(async (name) => {
       const path = `${folder}/${name}`;

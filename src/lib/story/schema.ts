@@ -6,9 +6,9 @@ import * as v from 'valibot';
  */
 
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/, 'an id: small letters, digits and hyphens'));
-/** A UTC date known to the day, the month or the year: 2024-09-04, 2024-09, 2024. */
-export const dateSchema = v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date: 2024-09-04, 2024-09 or 2024'));
-const daySchema = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, 'a day: 2024-09-04'));
+/** A UTC date known to the day, the month or the year: 2001-02-03, 2001-02, 2001. */
+export const dateSchema = v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date: 2001-02-03, 2001-02 or 2001'));
+const daySchema = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, 'a day: 2001-02-03'));
 const text = v.pipe(v.string(), v.minLength(1, 'some words'));
 const sources = v.pipe(v.array(id), v.minLength(1, 'at least one source id'));
 const bound = v.picklist(['exact', 'about', 'nearly', 'under', 'at-least', 'at-most']);
@@ -81,18 +81,76 @@ export const intervalSchema = v.strictObject({
 });
 
 const seriesOf = <K extends string, R extends v.GenericSchema>(kind: K, row: R) =>
-  v.strictObject({ kind: v.literal(kind), title: text, owner: v.optional(text), note: v.optional(v.string()), rows: v.pipe(v.array(row), v.minLength(1, 'at least one row')) });
+  v.strictObject({
+    kind: v.literal(kind),
+    title: text,
+    owner: v.optional(text),
+    note: v.optional(v.string()),
+    rows: v.pipe(v.array(row), v.minLength(1, 'at least one row'))
+  });
 
 export const seriesSchema = v.variant('kind', [
   seriesOf('intervals', intervalSchema),
-  seriesOf('restricted', v.strictObject({ person: id, from: dateSchema, to: dateSchema, points: v.array(v.strictObject({ date: dateSchema, what: text, heard: v.boolean(), sources })), note: v.optional(v.string()), sources })),
+  seriesOf(
+    'restricted',
+    v.strictObject({
+      person: id,
+      from: dateSchema,
+      to: dateSchema,
+      points: v.array(v.strictObject({ date: dateSchema, what: text, heard: v.boolean(), sources })),
+      note: v.optional(v.string()),
+      sources
+    })
+  ),
   seriesOf('counts', v.strictObject({ date: dateSchema, precision, count, bound, basis: text, sources, note: v.optional(v.string()) })),
-  seriesOf('terms', v.strictObject({ person: v.optional(id), name: text, years: amount, date: dateSchema, extra: v.optional(v.strictObject({ years: amount, date: daySchema, sources })), held: v.optional(id), absent: v.boolean(), confidence, sources, note: v.optional(v.string()) })),
-  seriesOf('rounds', v.strictObject({ id, date: dateSchema, precision, count, low: v.optional(count), high: v.optional(count), women: v.nullable(count), men: v.nullable(count), how: text, owner: text, confidence, sources, note: v.optional(v.string()) })),
+  seriesOf(
+    'terms',
+    v.strictObject({
+      person: v.optional(id),
+      name: text,
+      years: amount,
+      date: dateSchema,
+      extra: v.optional(v.strictObject({ years: amount, date: daySchema, sources })),
+      held: v.optional(id),
+      absent: v.boolean(),
+      confidence,
+      sources,
+      note: v.optional(v.string())
+    })
+  ),
+  seriesOf(
+    'rounds',
+    v.strictObject({
+      id,
+      date: dateSchema,
+      precision,
+      count,
+      low: v.optional(count),
+      high: v.optional(count),
+      women: v.nullable(count),
+      men: v.nullable(count),
+      how: text,
+      owner: text,
+      confidence,
+      sources,
+      note: v.optional(v.string())
+    })
+  ),
   seriesOf('ends', v.strictObject({ name: text, date: v.nullable(dateSchema), sources, note: v.optional(v.string()) })),
   seriesOf('ranges', v.strictObject({ owner: text, date: dateSchema, low: v.nullable(count), high: count, sources, note: v.optional(v.string()) })),
-  seriesOf('totals', v.strictObject({ label: text, count, bound, owner: text, from: dateSchema, to: dateSchema, sources, note: v.optional(v.string()) })),
-  seriesOf('claims', v.strictObject({ id, what: text, by: v.array(v.strictObject({ who: text, side: v.picklist(['official', 'other']), facts: v.array(id) })), against: v.array(v.strictObject({ who: text, side: v.picklist(['official', 'other']), facts: v.array(id) })) }))
+  seriesOf(
+    'totals',
+    v.strictObject({ label: text, count, bound, owner: text, from: dateSchema, to: dateSchema, sources, note: v.optional(v.string()) })
+  ),
+  seriesOf(
+    'claims',
+    v.strictObject({
+      id,
+      what: text,
+      by: v.array(v.strictObject({ who: text, side: v.picklist(['official', 'other']), facts: v.array(id) })),
+      against: v.array(v.strictObject({ who: text, side: v.picklist(['official', 'other']), facts: v.array(id) }))
+    })
+  )
 ]);
 
 const pattern = v.pipe(
@@ -138,7 +196,7 @@ export const figureSchema = v.union([
   v.strictObject({ sum: v.array(text) }),
   v.strictObject({ minus: v.tuple([text, text]) }),
   v.strictObject({ ratio: v.tuple([text, text]) }),
-  /** a field of a row of a series: ["held", "2024-09-04", "count"]; rows are found by id, person, name, date or owner */
+  /** a field of a row of a series: ["held", "2001-02-03", "count"]; rows are found by id, person, name, date or owner */
   v.strictObject({ row: v.tuple([id, text, text]) }),
   /** days of a silence of a person: to "story", to "break" (the first that ends it), to "freed"; `low`/`high` for a start known to the month */
   v.strictObject({ silence: v.tuple([id, id, v.picklist(['story', 'story-low', 'story-high', 'break', 'freed', 'freed-low', 'freed-high'])]) }),

@@ -6,7 +6,8 @@ type Issue = v.BaseIssue<unknown>;
 const pathOf = (issue: Issue): Path => (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
 const unquoted = (name: string): string => (/^".*"$/.test(name) ? name.slice(1, -1) : name);
 const isUnknownKey = (issue: Issue): boolean => issue.type === 'strict_object' && issue.expected === 'never';
-const isMissing = (issue: Issue): boolean => issue.input === undefined && /^(strict_|loose_)?object$/.test(issue.type) && issue.expected !== null && /^".*"$/.test(issue.expected);
+const isMissing = (issue: Issue): boolean =>
+  issue.input === undefined && /^(strict_|loose_)?object$/.test(issue.type) && issue.expected !== null && /^".*"$/.test(issue.expected);
 
 const kinds: Record<string, string> = {
   string: 'text',
@@ -41,7 +42,9 @@ function spread(issue: Issue): Issue[] {
   if (typeof given === 'object' && given !== null && !Array.isArray(given)) {
     const keys = Object.keys(given);
     const known = new Set(issue.issues.filter(isMissing).map((one) => unquoted(one.expected ?? '')));
-    const strange = keys.filter((key) => !known.has(key) && issue.issues!.filter((one) => isUnknownKey(one) && unquoted(one.received) === key).length > 0);
+    const strange = keys.filter(
+      (key) => !known.has(key) && issue.issues!.filter((one) => isUnknownKey(one) && unquoted(one.received) === key).length > 0
+    );
     if (inner.length > 0) return inner.map((one) => withPath(issue, one)).flatMap(spread);
     const unknown = issue.issues.filter((one) => isUnknownKey(one) && strange.includes(unquoted(one.received)));
     const first = unknown.find((one, i) => unknown.findIndex((other) => other.received === one.received) === i);
@@ -57,7 +60,13 @@ function withPath(outer: Issue, inner: Issue): Issue {
 }
 
 /** Faults of shape of a part of a file against a schema. `base` is where the part stands in the file. */
-export function shapeFaults(source: Source, value: unknown, schema: v.GenericSchema, base: Path, known: Known): { path: Path; key: boolean; fault: Fault }[] {
+export function shapeFaults(
+  source: Source,
+  value: unknown,
+  schema: v.GenericSchema,
+  base: Path,
+  known: Known
+): { path: Path; key: boolean; fault: Fault }[] {
   const result = v.safeParse(schema, value);
   if (result.success) return [];
   return result.issues.flatMap(spread).map((issue) => {
@@ -92,6 +101,7 @@ export function shapeFaults(source: Source, value: unknown, schema: v.GenericSch
 
 interface Inside {
   type?: string;
+  key?: string;
   entries?: Record<string, Inside>;
   item?: Inside;
   items?: Inside[];
@@ -111,8 +121,10 @@ export function keysOf(schema: unknown, value: unknown, path: Path): string[] {
       if (here.wrapped) here = here.wrapped;
       else if (here.options && !here.entries) {
         const fits: Inside[] = here.options.filter((option) => {
-          const kind = option.entries?.kind;
-          return kind?.literal !== undefined ? kind.literal === (given as { kind?: unknown } | null)?.kind : option.entries !== undefined;
+          const form = here?.key === undefined ? undefined : option.entries?.[here.key];
+          return form?.literal !== undefined
+            ? form.literal === (given as Record<string, unknown> | null | undefined)?.[here!.key!]
+            : option.entries !== undefined;
         });
         if (fits.length !== 1) {
           here = fits.length > 1 ? { entries: Object.assign({}, ...fits.map((fit) => fit.entries)) as Record<string, Inside> } : undefined;

@@ -17,7 +17,7 @@ export interface TableWords {
   about: string;
 }
 
-/** A date as it is known, short: 4 Sep 2024, Feb 2023, 2024. */
+/** A date as it is known, short: 3 Feb 2001, Feb 2023, 2024. */
 export function shortDate(date: string): string {
   const precision = date.length === 10 ? 'day' : date.length === 7 ? 'month' : 'year';
   return dateWords(dayOf(date), 'short', precision);
@@ -55,7 +55,16 @@ export function tableOf(step: Step, story: Story, words: TableWords): Table | nu
             ? inDigits(daysBetween(row.start.date, to))
             : `${words.about} ${inDigits(daysBetween(lastDayOf(row.start.date), to))} – ${inDigits(daysBetween(row.start.date, to))}`;
           const breaks = row.breaks.map((b) => `${shortDate(b.date)}: ${b.what}${b.note ? ` (${b.note})` : ''}`).join('; ');
-          return [nameOf(row.person), shortDate(row.start.date), row.start.what, row.start.origin, days, breaks, `${shortDate(row.freed.date)}: ${row.freed.what}`, publishers(row.sources)];
+          return [
+            nameOf(row.person),
+            shortDate(row.start.date),
+            row.start.what,
+            row.start.origin,
+            days,
+            breaks,
+            `${shortDate(row.freed.date)}: ${row.freed.what}`,
+            publishers(row.sources)
+          ];
         })
       };
     case 'restricted':
@@ -91,12 +100,22 @@ export function tableOf(step: Step, story: Story, words: TableWords): Table | nu
         ])
       };
     case 'ends':
-      return { title, columns: ['name', 'date', 'sources'], rows: series.rows.map((row) => [row.name, row.date ? shortDate(row.date) : words.unknown, publishers(row.sources)]) };
+      return {
+        title,
+        columns: ['name', 'date', 'sources'],
+        rows: series.rows.map((row) => [row.name, row.date ? shortDate(row.date) : words.unknown, publishers(row.sources)])
+      };
     case 'ranges':
       return {
         title,
         columns: ['owner', 'low', 'high', 'date', 'sources'],
-        rows: series.rows.map((row) => [row.owner, row.low === null ? words.unknown : inDigits(row.low), inDigits(row.high), shortDate(row.date), publishers(row.sources)])
+        rows: series.rows.map((row) => [
+          row.owner,
+          row.low === null ? words.unknown : inDigits(row.low),
+          inDigits(row.high),
+          shortDate(row.date),
+          publishers(row.sources)
+        ])
       };
     case 'totals':
       return {

@@ -7,7 +7,7 @@ import type { Story } from './schema';
  *
  * - `words`, `Words`: the number in words; `ordinal`: "third"; `floor`, `floor-words`, `Floor-words`: whole part
  * - `one`: one decimal; `thousands`: "65,000" as "65 thousand"
- * - `date` 4 September 2024, `short` 4 Sep 2024, `day-month` 4 September, `month` September 2024, `month-name`, `year`, `day`
+ * - `date` 3 February 2001, `short` 3 Feb 2001, `day-month` 4 September, `month` February 2001, `month-name`, `year`, `day`
  * - `start:FORM`, `end:FORM` is not needed: a range is told by its end; give the start as a figure
  * - `{=16 mm}` is a literal: a digit that is a name and no figure
  */
@@ -73,8 +73,11 @@ export function resolves(id: string, form: string, story: Story): string | null 
   }
   if (!amount) return `there is no fact or figure "${id}"`;
   if (show(amount, form) !== null) return null;
-  if (![...dateForms, ...numberForms].some((known) => known === form)) return `there is no form "${form}"; forms are ${[...numberForms.slice(1), ...dateForms].join(', ')}`;
-  return (dateForms as readonly string[]).includes(form) ? `"${id}" has no date` : `"${id}" has no ${form.toLowerCase().includes('words') ? 'whole ' : ''}number`;
+  if (![...dateForms, ...numberForms].some((known) => known === form))
+    return `there is no form "${form}"; forms are ${[...numberForms.slice(1), ...dateForms].join(', ')}`;
+  return (dateForms as readonly string[]).includes(form)
+    ? `"${id}" has no date`
+    : `"${id}" has no ${form.toLowerCase().includes('words') ? 'whole ' : ''}number`;
 }
 
 /** Fills a template with the story's figures. Throws a RangeError when a reference cannot be filled: check first. */
@@ -83,7 +86,8 @@ export function fill(template: string, story: Story): string {
     if (literal) return whole.slice(2, -1);
     const amount = amountOf(id.trim(), story);
     const words = amount && show(amount, (form ?? '').trim());
-    if (words === null || words === undefined) throw new RangeError(`${whole}: ${resolves(id.trim(), (form ?? '').trim(), story) ?? 'cannot be filled'}`);
+    if (words === null || words === undefined)
+      throw new RangeError(`${whole}: ${resolves(id.trim(), (form ?? '').trim(), story) ?? 'cannot be filled'}`);
     return words;
   });
 }

@@ -159,7 +159,11 @@ export function articleOf(story: Story, words: InterfaceWords): Article {
 export function sourcesByChapter(story: Story): { id: string; title: string; sources: Source[] }[] {
   return story.words.chapters.map((chapter) => {
     const words = chapter.steps.flatMap((step) => [...step.text, step.foot ?? '', step.alt ?? '', step.caption ?? '']);
-    const named = words.flatMap((text) => references(text).filter((ref) => !ref.literal).flatMap((ref) => factsBehind(ref.id, story)));
+    const named = words.flatMap((text) =>
+      references(text)
+        .filter((ref) => !ref.literal)
+        .flatMap((ref) => factsBehind(ref.id, story))
+    );
     const facts = new Set([...named, ...chapter.steps.flatMap((step) => step.facts ?? [])]);
     const ids = new Set([...facts].flatMap((id) => story.timeline.facts.find((fact) => fact.id === id)?.sources ?? []));
     for (const step of chapter.steps) {

@@ -16,12 +16,28 @@ export function bind(story: Story, entry: Config): ClaimsData {
     case 'shares':
       return {
         form: 'shares',
-        columns: entry.columns.map((column) => ({ key: column.fact, value: numberFrom(column.fact, story), figure: say(column.figure), label: say(column.label), stand: column.stand })),
+        columns: entry.columns.map((column) => ({
+          key: column.fact,
+          value: numberFrom(column.fact, story),
+          figure: say(column.figure),
+          label: say(column.label),
+          stand: column.stand
+        })),
         note: say(entry.note),
         credit: say(entry.credit)
       };
     case 'bracket':
-      return { form: 'bracket', accounts: entry.accounts.map((account) => ({ key: account.key, owner: say(account.owner), words: say(account.words), note: '', open: account.open })), note: say(entry.note) };
+      return {
+        form: 'bracket',
+        accounts: entry.accounts.map((account) => ({
+          key: account.key,
+          owner: say(account.owner),
+          words: say(account.words),
+          note: '',
+          open: account.open
+        })),
+        note: say(entry.note)
+      };
     case 'readings':
       return {
         form: 'readings',

@@ -30,7 +30,11 @@ export function stateFrom(story: Story, written: Record<string, number | string>
   return Object.fromEntries(
     Object.entries(written).map(([key, value]) => [
       key,
-      typeof value === 'string' && days.includes(key) ? dayFrom(value, story) : typeof value === 'string' && numbers.includes(key) ? numberFrom(value, story) : value
+      typeof value === 'string' && days.includes(key)
+        ? dayFrom(value, story)
+        : typeof value === 'string' && numbers.includes(key)
+          ? numberFrom(value, story)
+          : value
     ])
   );
 }

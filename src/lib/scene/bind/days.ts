@@ -14,10 +14,18 @@ export function bind(story: Story, entry: Config): DaysData {
   const say = (template: string): string => fill(template, story);
   const row = seriesOf(story, entry.series, 'intervals').rows.find((candidate) => candidate.person === entry.person);
   if (!row) throw new RangeError(`series "${entry.series}" has no row for "${entry.person}"`);
-  const contacts = [{ day: dayOf(row.start.date), label: entry.start }, ...row.breaks.map((b, i) => ({ day: dayOf(b.date), label: entry.breaks[i] ?? '' })), { day: dayOf(row.freed.date), label: entry.freed }];
+  const contacts = [
+    { day: dayOf(row.start.date), label: entry.start },
+    ...row.breaks.map((b, i) => ({ day: dayOf(b.date), label: entry.breaks[i] ?? '' })),
+    { day: dayOf(row.freed.date), label: entry.freed }
+  ];
   return {
     form: entry.form,
-    stands: contacts.map((contact, i) => ({ day: contact.day, label: contact.label ? say(contact.label) : '', after: entry.after[i] ? say(entry.after[i]) : '' })),
+    stands: contacts.map((contact, i) => ({
+      day: contact.day,
+      label: contact.label ? say(contact.label) : '',
+      after: entry.after[i] ? say(entry.after[i]) : ''
+    })),
     story: { day: dayOf(story.timeline.asOf.story), count: say(entry.story.count), label: say(entry.story.label) },
     held: row.heldFrom ? dayOf(row.heldFrom) : null,
     end: dayOf(row.freed.date),

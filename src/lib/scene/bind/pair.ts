@@ -10,7 +10,13 @@ type Config = InferOutput<typeof config>;
 export function bind(story: Story, entry: Config): PairData {
   const say = (template: string): string => fill(template, story);
   return {
-    rooms: entry.rooms.map((room) => ({ key: room.key, title: say(room.title), items: room.items.map(say), empty: say(room.empty), traits: room.traits.map(say) })),
+    rooms: entry.rooms.map((room) => ({
+      key: room.key,
+      title: say(room.title),
+      items: room.items.map(say),
+      empty: say(room.empty),
+      traits: room.traits.map(say)
+    })),
     note: say(entry.note)
   };
 }

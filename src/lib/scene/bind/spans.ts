@@ -32,7 +32,10 @@ export function bind(story: Story, entry: Config): SpansData {
     const ends = row.breaks.filter((b) => b.ends).map((b) => dayOf(b.date));
     const points = [start, ...ends, freed];
     // Silence runs from contact to contact; what is held but not known to be silent is no silence.
-    const silent = points.slice(1).map((end, i): [number, number] => [points[i]!, end]).filter(([from, to]) => to > from && (held === null || from < held));
+    const silent = points
+      .slice(1)
+      .map((end, i): [number, number] => [points[i]!, end])
+      .filter(([from, to]) => to > from && (held === null || from < held));
     const own = person.names?.[entry.own];
     const first = silent[0]![1];
     return {
@@ -66,7 +69,9 @@ export function bind(story: Story, entry: Config): SpansData {
             from: dayOf(restricted.from),
             to: dayOf(restricted.to),
             label: say(entry.restricted.label),
-            points: restricted.points.filter((p) => p.heard && p.date.length === 10).map((p) => ({ day: dayOf(p.date), label: say(entry.restricted!.letter) }))
+            points: restricted.points
+              .filter((p) => p.heard && p.date.length === 10)
+              .map((p) => ({ day: dayOf(p.date), label: say(entry.restricted!.letter) }))
           }
         : null,
     story: { day: asOf, label: say(entry.story) },

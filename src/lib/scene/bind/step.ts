@@ -27,13 +27,28 @@ export function bind(story: Story, entry: Config): StepData {
     most: entry.most,
     stale: entry.stale,
     rows: rows
-      .map((row) => ({ key: row.date, day: lastDayOf(row.date), count: row.count, sure: entry.solid.includes(row.basis) && (row.bound === 'exact' || row.bound === 'at-least') }))
+      .map((row) => ({
+        key: row.date,
+        day: lastDayOf(row.date),
+        count: row.count,
+        sure: entry.solid.includes(row.basis) && (row.bound === 'exact' || row.bound === 'at-least')
+      }))
       .filter((row) => row.day <= to)
       .sort((a, b) => a.day - b.day),
-    years: monthsBetween(from, to).filter((day) => partsOf(day).month === 0).map((day) => ({ day, label: dateWords(day, 'year') })),
+    years: monthsBetween(from, to)
+      .filter((day) => partsOf(day).month === 0)
+      .map((day) => ({ day, label: dateWords(day, 'year') })),
     levels: entry.levels.map((level) => ({ count: level.count, label: `${inDigits(level.count)} ${say(level.label)}` })),
     first: say(entry.first),
-    notes: entry.notes.map((note) => ({ key: note.key, ...at(note.at), figure: say(note.figure), label: say(note.label), from: dayFrom(note.from, story), to: note.to ? dayFrom(note.to, story) : to + 1000, inside: note.inside })),
+    notes: entry.notes.map((note) => ({
+      key: note.key,
+      ...at(note.at),
+      figure: say(note.figure),
+      label: say(note.label),
+      from: dayFrom(note.from, story),
+      to: note.to ? dayFrom(note.to, story) : to + 1000,
+      inside: note.inside
+    })),
     aside: { ...at(entry.aside.at), label: say(entry.aside.label), from: dayFrom(entry.aside.from, story) }
   };
 }

@@ -73,7 +73,7 @@ export function bind(story: Story, entry: Config): StripData {
         to: Math.max(last, day(entry.to)),
         title: say(entry.title),
         rows: [...rows]
-          .sort((a, b) => (a.date ?? '9') .localeCompare(b.date ?? '9'))
+          .sort((a, b) => (a.date ?? '9').localeCompare(b.date ?? '9'))
           .map((row) => ({
             key: row.name.toLowerCase().replace(/[^a-z]+/g, '-'),
             name: row.name,

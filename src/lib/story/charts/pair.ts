@@ -4,7 +4,10 @@ const text = v.pipe(v.string(), v.minLength(1, 'some words'));
 
 export const config = v.strictObject({
   kind: v.literal('pair'),
-  rooms: v.pipe(v.array(v.strictObject({ key: text, title: text, items: v.array(text), empty: v.string(), traits: v.array(text) })), v.length(2, 'two rooms')),
+  rooms: v.pipe(
+    v.array(v.strictObject({ key: text, title: text, items: v.array(text), empty: v.string(), traits: v.array(text) })),
+    v.length(2, 'two rooms')
+  ),
   note: text
 });
 

@@ -13,15 +13,40 @@ export const config = v.variant('form', [
     form: v.literal('campaign'),
     from: day,
     to: day,
-    rows: v.array(v.strictObject({ person: text, held: v.optional(day), tick: v.optional(day), beyond: v.optional(day), label: text, end: v.optional(text) })),
-    voices: v.array(v.strictObject({ person: text, row: v.pipe(v.number(), v.integer()), last: day, held: v.optional(day), beyond: v.boolean(), label: v.string() })),
+    rows: v.array(
+      v.strictObject({ person: text, held: v.optional(day), tick: v.optional(day), beyond: v.optional(day), label: text, end: v.optional(text) })
+    ),
+    voices: v.array(
+      v.strictObject({ person: text, row: v.pipe(v.number(), v.integer()), last: day, held: v.optional(day), beyond: v.boolean(), label: v.string() })
+    ),
     join: tick,
     vote: tick,
     months: v.array(tick),
     legend: text
   }),
-  v.strictObject({ kind: v.literal('strip'), form: v.literal('border'), from: day, to: day, seized: day, torn: day, border: text, seizedLabel: text, tornLabel: text, note: text, ticks: v.array(tick) }),
-  v.strictObject({ kind: v.literal('strip'), form: v.literal('ends'), from: day, to: day, title: text, series: text, unknown: text, ticks: v.array(tick) })
+  v.strictObject({
+    kind: v.literal('strip'),
+    form: v.literal('border'),
+    from: day,
+    to: day,
+    seized: day,
+    torn: day,
+    border: text,
+    seizedLabel: text,
+    tornLabel: text,
+    note: text,
+    ticks: v.array(tick)
+  }),
+  v.strictObject({
+    kind: v.literal('strip'),
+    form: v.literal('ends'),
+    from: day,
+    to: day,
+    title: text,
+    series: text,
+    unknown: text,
+    ticks: v.array(tick)
+  })
 ]);
 
 export const state = v.strictObject({ rise: v.optional(share), men: v.optional(share), until: v.optional(day) });

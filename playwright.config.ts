@@ -1,0 +1,30 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumArgs, findChromium } from './tools/browser';
+
+const port = 4183;
+const base = (process.env.BASE_PATH ?? '').replace(/\/+$/, '');
+// Found once; the workers that load this file again read it from their environment.
+process.env.CHROMIUM_PATH ??= await findChromium();
+
+export default defineConfig({
+  testDir: 'tests/pages',
+  outputDir: 'test-results/pages',
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list'], ['json', { outputFile: 'test-results/pages.json' }]],
+  webServer: {
+    command: 'npm run --silent serve',
+    url: `http://localhost:${port}${base}/`,
+    env: { PORT: String(port), STRICT_PORT: '1', BASE_PATH: base },
+    reuseExistingServer: false
+  },
+  use: {
+    baseURL: `http://localhost:${port}${base}/`,
+    launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: chromiumArgs }
+  },
+  projects: [
+    { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true, deviceScaleFactor: 2, isMobile: true } },
+    { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } }
+  ]
+});

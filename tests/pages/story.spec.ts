@@ -1,0 +1,233 @@
+// The built page in a real browser: what must hold for every reader.
+import { expect, test, type Page } from '@playwright/test';
+
+interface Seen {
+  errors: string[];
+  foreign: string[];
+}
+
+/** Opens the page and keeps what it says and asks for. */
+async function open(page: Page, path = './'): Promise<Seen> {
+  const seen: Seen = { errors: [], foreign: [] };
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') seen.errors.push(message.text());
+  });
+  page.on('pageerror', (error) => seen.errors.push(error.message));
+  page.on('request', (request) => {
+    const { host } = new URL(request.url());
+    if (!/^(localhost|127\.0\.0\.1)(:\d+)?$/.test(host) && !request.url().startsWith('data:')) seen.foreign.push(request.url());
+  });
+  await page.goto(path);
+  await page.evaluate(() => document.fonts.ready);
+  return seen;
+}
+
+/** Two frames: the picture of the place the page stands at is then drawn. */
+const settle = (page: Page): Promise<void> =>
+  page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => done())))));
+
+const goTo = async (page: Page, y: number): Promise<void> => {
+  await page.evaluate((top) => window.scrollTo({ top, behavior: 'instant' }), y);
+  await settle(page);
+};
+
+const stage = (page: Page): Promise<string> => page.locator('.stage').innerHTML();
+const position = (page: Page): Promise<number> => page.locator('.stage').evaluate((element) => Number((element as HTMLElement).dataset.t));
+
+test('the same place shows the same picture: down, up, jumping and after a reload', async ({ page }) => {
+  const seen = await open(page);
+  await expect(page.locator('.stage svg')).toBeAttached();
+  const height = await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
+  const places = Array.from({ length: 12 }, (_, i) => Math.round((height * (i + 0.5)) / 12));
+  const down: string[] = [];
+  for (const y of places) {
+    await goTo(page, y);
+    down.push(await stage(page));
+  }
+  expect(new Set(down).size).toBeGreaterThan(8);
+  for (const [i, y] of [...places.entries()].reverse()) {
+    await goTo(page, y);
+    expect(await stage(page), `up, at ${y}`).toBe(down[i]);
+  }
+  for (const i of [7, 1, 11, 4, 0, 9]) {
+    await goTo(page, places[i]!);
+    expect(await stage(page), `jumping, at ${places[i]}`).toBe(down[i]);
+  }
+  await goTo(page, places[6]!);
+  await page.reload();
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(places[6]);
+  await expect(page.locator('.stage svg')).toBeAttached();
+  await settle(page);
+  expect(await stage(page), 'after a reload').toBe(down[6]);
+  expect(seen.errors).toEqual([]);
+  expect(seen.foreign).toEqual([]);
+});
+
+test('nothing shifts, as it wakes and as it is scrolled with a wheel', async ({ page }) => {
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await open(page);
+  await page.mouse.move(200, 400);
+  for (let i = 0; i < 24; i++) {
+    await page.mouse.wheel(0, 600);
+    await settle(page);
+  }
+  expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(3000);
+  const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
+  expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.001);
+});
+
+test('a link to a step lands where its picture rests, and the address follows without filling the history', async ({ page }) => {
+  await open(page, './#released-september');
+  const steps = await page.locator('.step').evaluateAll((list) => list.map((step) => step.id));
+  await expect.poll(() => position(page)).toBe(steps.indexOf('released-september'));
+  const before = await page.evaluate(() => history.length);
+  for (const y of [8000, 12000, 16000]) {
+    await goTo(page, y);
+    await page.waitForTimeout(400);
+  }
+  expect(await page.evaluate(() => history.length)).toBe(before);
+  const at = steps[Math.round(await position(page))]!;
+  expect(await page.evaluate(() => location.hash)).toBe(`#${at}`);
+});
+
+test('every step rests with its words in view and its card over no more than its share', async ({ page }) => {
+  await open(page);
+  const ids = await page.locator('.step:not(.rest-page)').evaluateAll((list) => list.map((step) => step.id));
+  for (const id of ids) {
+    await page.evaluate((to) => (location.hash = to), id);
+    await settle(page);
+    const at = await page.evaluate((to) => {
+      const step = document.getElementById(to)!;
+      const card = step.querySelector('.card')?.getBoundingClientRect();
+      const stage = document.querySelector<HTMLElement>('.stage')!;
+      return {
+        t: Number(stage.dataset.t),
+        index: [...document.querySelectorAll('.step')].indexOf(step),
+        top: card?.top,
+        bottom: card?.bottom,
+        height: window.innerHeight,
+        wide: window.innerWidth >= 1100
+      };
+    }, id);
+    expect(at.t, id).toBe(at.index);
+    if (at.top === undefined || at.bottom === undefined) continue;
+    expect(at.top, `${id}: its words are above the window`).toBeGreaterThanOrEqual(0);
+    expect(at.bottom, `${id}: its words are below the window`).toBeLessThanOrEqual(at.height + 1);
+  }
+});
+
+test('it stores nothing', async ({ page, context }) => {
+  await open(page);
+  await goTo(page, 9000);
+  expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
+  expect(await context.cookies()).toEqual([]);
+});
+
+test('keys move it as they move any page', async ({ page, isMobile }) => {
+  test.skip(isMobile, 'a phone has no such keys');
+  await open(page);
+  await page.keyboard.press('PageDown');
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(300);
+  await page.keyboard.press('End');
+  await expect.poll(() => page.evaluate(() => Math.abs(document.documentElement.scrollHeight - window.innerHeight - window.scrollY))).toBeLessThan(2);
+  await page.keyboard.press('Home');
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(0);
+});
+
+test('the list of chapters leads to each, by pointer', async ({ page }) => {
+  await open(page);
+  await page.locator('.menu summary').click();
+  await page.locator('.menu a[data-chapter="price"]').click();
+  await expect(page.locator('#price .title')).toBeInViewport();
+  await expect(page.locator('.menu .here')).toHaveText('The price');
+});
+
+test('reduced motion: every picture is a whole step', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await open(page);
+  const drawn = new Set<string>();
+  const steps = await page.locator('.step').count();
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  for (let i = 0; i < 40; i++) {
+    await goTo(page, (height * i) / 40);
+    drawn.add(await stage(page));
+  }
+  expect(drawn.size).toBeLessThanOrEqual(steps);
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('it is an article with every word, stills, captions and tables', async ({ page }) => {
+    await page.goto('./');
+    await expect(page.locator('h1')).toBeVisible();
+    await expect(page.locator('.cover .risk')).toBeInViewport();
+    await expect(page.locator('.stage')).toBeHidden();
+    const cards = page.locator('.card');
+    expect(await cards.count()).toBeGreaterThan(35);
+    for (const card of await cards.all()) await expect(card).toBeVisible();
+    const stills = page.locator('.still');
+    expect(await stills.count()).toBeGreaterThan(30);
+    for (const still of await stills.all()) {
+      await expect(still.locator('svg:visible')).toHaveCount(1);
+      await expect(still.locator('.alt')).not.toBeEmpty();
+    }
+    expect(await page.locator('.data').count()).toBeGreaterThan(12);
+  });
+});
+
+test('on paper there are stills and no stage', async ({ page }) => {
+  await open(page);
+  await goTo(page, 12000);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.stage')).toBeHidden();
+  await expect(page.locator('.bar')).toBeHidden();
+  const figures = page.locator('.still.on-paper');
+  expect(await figures.count()).toBeGreaterThanOrEqual(14);
+  for (const figure of await figures.all()) await expect(figure.locator('.paper svg')).toBeVisible();
+});
+
+test('low windows and narrow ones lose nothing', async ({ page }) => {
+  await page.setViewportSize({ width: 740, height: 360 });
+  await open(page);
+  await expect(page.locator('.stage')).toBeHidden();
+  await expect(page.locator('.still svg:visible').first()).toBeAttached();
+  await page.setViewportSize({ width: 320, height: 640 });
+  await settle(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});
+
+test('the built HTML says what it is', async ({ request }) => {
+  const html = await (await request.get('./')).text();
+  expect(html).toMatch(/<html lang="en">/);
+  expect(html).toMatch(/<title>Not a word<\/title>/);
+  expect(html).toMatch(/<meta name="description" content="[^"{}]{80,}"/);
+  expect(html).toMatch(/property="og:title"/);
+  const ld = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)![1]!) as Record<string, unknown>;
+  expect(ld['@type']).toBe('NewsArticle');
+  expect(ld.dateModified).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+  expect(html).not.toMatch(/\sstyle="/);
+  expect(html.match(/<script[^>]*type="module"/g)).toHaveLength(1);
+});
+
+test('sources: no address where the policy gives none, and a warning first', async ({ page }) => {
+  const seen = await open(page, './sources/');
+  await expect(page.locator('.warning')).toBeVisible();
+  expect(await page.locator('.sources li').count()).toBeGreaterThan(100);
+  for (const link of await page.locator('.sources a').all()) expect(await link.getAttribute('rel')).toContain('noreferrer');
+  expect(await page.locator('.sources a').count()).toBeLessThan((await page.locator('.sources li').count()) / 3);
+  expect(seen.errors).toEqual([]);
+});
+
+test('each chapter has a page of its own', async ({ page }) => {
+  const seen = await open(page, './chapter/silence/');
+  await expect(page.locator('h1')).toHaveText('Not a word');
+  await expect(page.locator('.still svg:visible').first()).toBeAttached();
+  expect(seen.errors).toEqual([]);
+});

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bandOf, liftOf, place, position, restsOf, type StepBox } from '../../src/lib/scroll/position';
+
+const boxes = fc
+  .array(
+    fc.record({
+      height: fc.integer({ min: 300, max: 3000 }),
+      glide: fc.integer({ min: 0, max: 250 }),
+      card: fc.integer({ min: 0, max: 500 }),
+      kind: fc.constantFrom('page' as const, 'band' as const, 'column' as const)
+    }),
+    { minLength: 1, maxLength: 30 }
+  )
+  .map((list) => {
+    let top = 0;
+    return list.map((box): StepBox => {
+      const here = { ...box, top };
+      top += box.height;
+      return here;
+    });
+  });
+const stage = fc.integer({ min: 600, max: 1400 });
+
+describe('the reading position', () => {
+  it('never goes back as the reader goes on, and stays in the story', () => {
+    fc.assert(
+      fc.property(boxes, stage, fc.array(fc.integer({ min: -500, max: 60_000 }), { minLength: 2 }), (list, height, places) => {
+        const rests = restsOf(list, height, 0.36, 0.38);
+        const read = [...places].sort((a, b) => a - b).map((y) => position(rests, y));
+        for (const [i, t] of read.entries()) {
+          expect(t).toBeGreaterThanOrEqual(0);
+          expect(t).toBeLessThanOrEqual(list.length - 1);
+          if (i > 0) expect(t).toBeGreaterThanOrEqual(read[i - 1]!);
+        }
+      })
+    );
+  });
+  it('is whole while a step rests', () => {
+    fc.assert(
+      fc.property(boxes, stage, (list, height) => {
+        const rests = restsOf(list, height, 0.36, 0.38);
+        rests.forEach((rest, i) => {
+          const next = rests[i + 1];
+          if (rest.end > rest.start && (!next || next.start > rest.end)) expect(position(rests, (rest.start + rest.end) / 2)).toBe(i);
+        });
+      })
+    );
+  });
+  it('is found again from its place', () => {
+    const rests = [
+      { start: 0, end: 100 },
+      { start: 200, end: 300 },
+      { start: 500, end: 500 }
+    ];
+    for (const t of [1, 1.25, 1.5, 2]) expect(position(rests, place(rests, t))).toBeCloseTo(t, 9);
+    expect(place(rests, 0)).toBe(0);
+  });
+  it('of no steps is 0', () => expect(position([], 100)).toBe(0));
+  it('lifts the stage for a card that is too tall by just what is too much, and never covers more than the share', () => {
+    fc.assert(
+      fc.property(boxes, stage, fc.integer({ min: 0, max: 40_000 }), (list, height, y) => {
+        const rests = restsOf(list, height, 0.36, 0.38);
+        const lift = liftOf(list, rests, y, height, 0.38);
+        expect(lift).toBeGreaterThanOrEqual(0);
+        expect(lift).toBeLessThanOrEqual(Math.max(0, ...list.map((box) => box.card - height * 0.38)) + 1e-9);
+        expect(bandOf(list, position(rests, y), height, 0.38)).toBeLessThanOrEqual(height * 0.38 + 1e-9);
+      })
+    );
+  });
+});

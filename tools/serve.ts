@@ -1,0 +1,68 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import sirv from 'sirv';
+
+/**
+ * `npm run serve`: serves `build/` as a plain host would, under `BASE_PATH` when that is set. The port is `PORT`, else
+ * 4173; the next free one when it is taken, unless `STRICT_PORT` is set.
+ */
+export async function serve(folder = 'build'): Promise<string> {
+  if (!existsSync(`${folder}/index.html`)) throw new Error(`There is no ${folder}/index.html to serve: run "npm run build" first, or "npm start".`);
+  const base = (process.env.BASE_PATH ?? '').replace(/\/+$/, '');
+  const missing = existsSync(`${folder}/404.html`) ? readFileSync(`${folder}/404.html`) : 'There is no such page.\n';
+  const immutable = /\/(_app\/immutable|live)\//;
+  const files = sirv(folder, {
+    etag: true,
+    setHeaders: (response, path) => response.setHeader('cache-control', immutable.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache')
+  });
+  const server = createServer((request, response) => {
+    const none = (): void => {
+      const type = typeof missing === 'string' ? 'text/plain; charset=utf-8' : 'text/html; charset=utf-8';
+      response.writeHead(404, { 'content-type': type, 'cache-control': 'no-cache' }).end(request.method === 'HEAD' ? undefined : missing);
+    };
+    const url = request.url ?? '/';
+    const at = url.search(/[?#]|$/);
+    const path = url.slice(0, at);
+    const inside = path.slice(base.length);
+    // Relative addresses in a page need the slash at its end, as every host of static folders adds it.
+    const lacksSlash = path === base ? base !== '' : path.startsWith(`${base}/`) && isFolder(folder, inside);
+    if (lacksSlash) return void response.writeHead(308, { location: `${path.replace(/^\/+/, '/')}/${url.slice(at)}` }).end();
+    if (!path.startsWith(`${base}/`)) return none();
+    request.url = url.slice(base.length);
+    files(request, response, none);
+  });
+  const port = await listen(server, Number(process.env.PORT || 4173), Boolean(process.env.STRICT_PORT));
+  return `http://localhost:${port}${base}/`;
+}
+
+function isFolder(folder: string, path: string): boolean {
+  if (path.endsWith('/') || path.includes('..')) return false;
+  try {
+    return existsSync(`${folder}${decodeURIComponent(path)}/index.html`);
+  } catch {
+    return false;
+  }
+}
+
+async function listen(server: Server, first: number, strict: boolean): Promise<number> {
+  if (!Number.isInteger(first) || first < 1 || first > 65_535) throw new Error(`PORT is "${process.env.PORT}", which is not a port.`);
+  const last = strict ? first : Math.min(first + 50, 65_535);
+  for (let port = first; port <= last; port += 1) {
+    const taken = await new Promise<boolean>((resolve, reject) => {
+      server.once('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? resolve(true) : reject(error)));
+      server.listen(port, () => resolve(false));
+    });
+    server.removeAllListeners('error');
+    if (!taken) return port;
+  }
+  throw new Error(strict ? `Port ${first} is taken.` : `The ports ${first} to ${last} are all taken: set PORT to a free one.`);
+}
+
+if (process.argv[1]?.replace(/\\/g, '/').endsWith('tools/serve.ts')) {
+  try {
+    console.log(await serve());
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exitCode = 1;
+  }
+}
