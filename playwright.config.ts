@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumArgs, findChromium } from './tools/browser';
 
-const port = 4183;
+// Two runs on one machine need a port each.
+const port = Number(process.env.PAGES_PORT || 4183);
 const base = (process.env.BASE_PATH ?? '').replace(/\/+$/, '');
 // Found once; the workers that load this file again read it from their environment.
 process.env.CHROMIUM_PATH ??= await findChromium();

@@ -206,7 +206,7 @@ function ranges(letters: string[]): string {
 const percent = (share: number): string => `${(share * 100).toFixed(2).replace(/\.?0+$/, '')}%`;
 const faces = made.map(
   (one) =>
-    `@font-face { font-family: '${one.family}'; src: url('./fonts/${one.out}.woff2') format('woff2'); font-weight: ${one.weights}; font-display: swap; unicode-range: ${ranges(one.letters)}; }`
+    `@font-face { font-family: '${one.family}'; src: url('./fonts/${one.out}.woff2') format('woff2'); font-weight: ${one.weights}; font-display: optional; unicode-range: ${ranges(one.letters)}; }`
 );
 const fallbacks = standIns.map((one) => {
   const main = made.find((job) => job.family === one.of)!;

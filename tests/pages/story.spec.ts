@@ -129,8 +129,7 @@ test('it stores nothing', async ({ page, context }) => {
   expect(await context.cookies()).toEqual([]);
 });
 
-test('keys move it as they move any page', async ({ page, isMobile }) => {
-  test.skip(isMobile, 'a phone has no such keys');
+test('keys move it as they move any page', async ({ page }) => {
   await open(page);
   await page.keyboard.press('PageDown');
   await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(300);

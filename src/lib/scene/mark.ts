@@ -27,8 +27,7 @@ export interface Mark {
   lang?: string;
   opacity?: number;
   count?: number;
-  /** dashes of a stroked run of marks, and its stroke width, px */
-  dash?: string;
+  /** stroke width, px, where it follows from the data's scale */
   width?: number;
 }
 

@@ -9,7 +9,7 @@ export function attributes(mark: Mark, frame: Frame): Record<string, string | nu
     class: `${mark.cls} on-${mark.on}`,
     opacity: mark.opacity === undefined || mark.opacity >= 1 ? undefined : r(mark.opacity * 10) / 10
   };
-  if (mark.text === undefined) return { ...shared, d: mark.d, 'stroke-dasharray': mark.dash, 'stroke-width': mark.width };
+  if (mark.text === undefined) return { ...shared, d: mark.d, 'stroke-width': mark.width };
   const type = mark.type ?? 'label';
   return {
     ...shared,

@@ -79,9 +79,7 @@ function row(data: Extract<UnitsData, { form: 'row' }>, frame: Frame): Scene {
 }
 
 function blocks(data: Extract<UnitsData, { form: 'blocks' }>, pan: number, frame: Frame): Scene {
-  const { left: start, right, top } = frame.plot;
-  // The large field uses the whole width: it is too big for a column, and that is what it says.
-  const left = data.small && !frame.still && frame.size === 'wide' ? start : start;
+  const { left, right, top } = frame.plot;
   const width = right - left;
   const heading = frame.still ? top + bySize(frame, 66, 84, 96) : top + bySize(frame, 66, 84, 92);
   const pitchX = data.small ? 2.6 : bySize(frame, 4.4, 6, 5);
@@ -101,46 +99,46 @@ function blocks(data: Extract<UnitsData, { form: 'blocks' }>, pan: number, frame
   const offset = frame.still ? 0 : Math.max(0, shown + noteHeight - space) * pan;
   const squeeze = data.small || frame.still ? 1 : Math.min(1, space / shown);
   const rowHeight = (tall + gap) * squeeze;
-  const markHeight = ((tall - 1) * squeeze) / 10 - 1;
-  const paths: string[] = [];
-  let count = 0;
-  const full = data.about ? total - 1 : total;
+  const height = tall * squeeze;
   const y0 = heading + 8 - offset;
-  for (const i of range(full)) {
-    const x = left + (i % columns) * (side + gap);
-    const y = y0 + Math.floor(i / columns) * rowHeight;
-    count += data.per;
-    // A block above or below its window is not drawn, but it is counted: it is there, and scrolls in.
-    if (!frame.still && (y + rowHeight < heading || y > frame.height)) continue;
-    // One stroke per row of ten marks, dashed: 65,000 marks stay light.
-    for (const k of range(10)) paths.push(`M${r(x)},${r(y + ((k + 0.5) * (tall * squeeze)) / 10)}h${r(side)}`);
-  }
   const last = total - 1;
-  const lastX = left + (last % columns) * (side + gap);
-  const lastY = y0 + Math.floor(last / columns) * rowHeight;
+  const rest = data.n - last * data.per;
+  const at = (i: number): readonly [number, number] => [left + (i % columns) * (side + gap), y0 + Math.floor(i / columns) * rowHeight];
+  // A block out of the window is counted but not drawn: it is there, and is panned in.
+  const inView = (y: number): boolean => frame.still || (y + height >= heading && y <= frame.height);
+  const whole = range(last)
+    .map(at)
+    .filter(([, y]) => inView(y));
+  // The marks of a block are what the ground's lines leave of it: a thousand lines are light, 65,000 marks are not.
+  const firstRow = whole.length > 0 ? Math.min(...whole.map(([, y]) => y)) : y0;
+  const lastRow = whole.length > 0 ? Math.max(...whole.map(([, y]) => y)) : y0;
+  const visibleRows = range(Math.floor((firstRow - y0) / rowHeight + 0.5), Math.floor((lastRow - y0) / rowHeight + 0.5) + 1);
+  const stepX = side / 10;
+  const stepY = height / 10;
+  const down = range(columns).flatMap((c) =>
+    range(1, 10).map((k) => segment(left + c * (side + gap) + k * stepX, firstRow, left + c * (side + gap) + k * stepX, lastRow + height))
+  );
+  const across = visibleRows.flatMap((row) =>
+    range(1, 10).map((k) => segment(left, y0 + row * rowHeight + k * stepY, right, y0 + row * rowHeight + k * stepY))
+  );
+  const [lastX, lastY] = at(last);
   const end = y0 + rows * rowHeight;
   const placed = lines(frame, { key: 'note', text: data.note, x: left, y: end + bySize(frame, 16, 20, 22), type: 'remark', on: 'paper', width });
   const seen = frame.still || end < frame.height + 200;
   const marks: Mark[] = [
-    {
-      key: 'field',
-      cls: 'hang-row',
-      on: 'paper',
-      d: paths.join(''),
-      count,
-      dash: `${r(pitchX * 0.58)} ${r(pitchX * 0.42)}`,
-      width: r(Math.max(0.8, markHeight))
-    }
+    { key: 'field', cls: 'hang', on: 'paper', d: boxes(whole, side, height), count: last * data.per },
+    { key: 'down', cls: 'sieve', on: 'paper', d: down.join(''), width: r(Math.max(0.6, stepX * 0.4)) },
+    { key: 'across', cls: 'sieve', on: 'paper', d: across.join(''), width: r(Math.max(0.6, stepY * 0.3)) }
   ];
   if (data.about && seen)
     marks.push({
       key: 'last',
       cls: 'outline-hang',
       on: 'paper',
-      d: box(lastX + 0.75, lastY + 0.75, side - 1.5, tall * squeeze - 1.5),
-      count: data.per
+      d: box(lastX + 0.75, lastY + 0.75, side - 1.5, height - 1.5),
+      count: rest
     });
-  if (!data.about || !seen) marks.push({ key: 'rest', cls: 'hang', on: 'paper', d: '', count: data.about ? data.per : 0 });
+  else marks.push({ key: 'rest', cls: 'hang', on: 'paper', d: data.about ? '' : box(lastX, lastY, side, (height * rest) / data.per), count: rest });
   if (seen) marks.push(...placed.marks);
   // The heading stays: its ground covers what has been panned past it.
   marks.push(
