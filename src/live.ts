@@ -79,8 +79,8 @@ function start(): void {
       stage.dataset.t = t.toFixed(3);
       const bar = slab(spine, shown);
       if (slabs) {
-        slabs.setAttribute('x', String(bar.x));
-        slabs.setAttribute('width', String(bar.width));
+        slabs.setAttribute('x', `${bar.x}%`);
+        slabs.setAttribute('width', `${bar.width}%`);
         slabs.setAttribute('y', bar.side === 'out' ? '8' : '14');
         slabs.setAttribute('class', `slab side-${bar.side}`);
       }

@@ -4,9 +4,9 @@ import sirv from 'sirv';
 
 /**
  * `npm run serve`: serves `build/` as a plain host would, under `BASE_PATH` when that is set. The port is `PORT`, else
- * 4173; the next free one when it is taken, unless `STRICT_PORT` is set.
+ * 4173; the next free one when it is taken, unless `STRICT_PORT` is set. Gives the address and what ends the serving.
  */
-export async function serve(folder = 'build'): Promise<string> {
+export async function serve(folder = 'build'): Promise<{ address: string; stop: () => void }> {
   if (!existsSync(`${folder}/index.html`)) throw new Error(`There is no ${folder}/index.html to serve: run "npm run build" first, or "npm start".`);
   const base = (process.env.BASE_PATH ?? '').replace(/\/+$/, '');
   const missing = existsSync(`${folder}/404.html`) ? readFileSync(`${folder}/404.html`) : 'There is no such page.\n';
@@ -32,7 +32,7 @@ export async function serve(folder = 'build'): Promise<string> {
     files(request, response, none);
   });
   const port = await listen(server, Number(process.env.PORT || 4173), Boolean(process.env.STRICT_PORT));
-  return `http://localhost:${port}${base}/`;
+  return { address: `http://localhost:${port}${base}/`, stop: () => void server.close() };
 }
 
 function isFolder(folder: string, path: string): boolean {
@@ -60,7 +60,7 @@ async function listen(server: Server, first: number, strict: boolean): Promise<n
 
 if (process.argv[1]?.replace(/\\/g, '/').endsWith('tools/serve.ts')) {
   try {
-    console.log(await serve());
+    console.log((await serve()).address);
   } catch (error) {
     console.error((error as Error).message);
     process.exitCode = 1;

@@ -12,7 +12,7 @@ if (status !== 0) {
   process.exit(status ?? 1);
 }
 try {
-  console.log(`\n  ${await serve()}\n`);
+  console.log(`\n  ${(await serve()).address}\n`);
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 1;

@@ -64,7 +64,7 @@ function shares(data: Extract<ClaimsData, { form: 'shares' }>, frame: Frame): Sc
     frame,
     [
       ...marks,
-      { key: 'line', cls: 'line', on: 'paper', d: segment(frame.bleed.left, y0, frame.bleed.right, y0) },
+      { key: 'line', cls: 'line', on: 'paper', d: segment(frame.rule, y0, frame.bleed.right, y0) },
       ...said.marks,
       ...(frame.still ? source.marks : [])
     ],
@@ -87,7 +87,7 @@ function bracket(data: Extract<ClaimsData, { form: 'bracket' }>, frame: Frame): 
       key: `line-${account.key}`,
       cls: 'hair',
       on,
-      d: segment(onPaper(frame) ? left : frame.bleed.left, line, onPaper(frame) ? right : frame.bleed.right, line)
+      d: segment(onPaper(frame) ? left : frame.rule, line, onPaper(frame) ? right : frame.bleed.right, line)
     });
     marks.push(
       ...lines(frame, { key: `owner-${account.key}`, text: account.owner, x: left, y: line - high - 14, type: 'label', cls: 'stand', on }).marks
@@ -217,7 +217,7 @@ function empty(data: Extract<ClaimsData, { form: 'empty' }>, frame: Frame): Scen
   });
   return done(
     frame,
-    [...title.marks, ...text.marks, { key: 'line', cls: 'line', on: 'paper', d: segment(frame.bleed.left, y, frame.bleed.right, y) }],
+    [...title.marks, ...text.marks, { key: 'line', cls: 'line', on: 'paper', d: segment(frame.rule, y, frame.bleed.right, y) }],
     'paper',
     y + 24
   );

@@ -45,10 +45,10 @@ export const days: Kind<DaysData> = {
     const paragraphs = data.stands.map((stand, i) => ({ stand, n: (data.stands[i + 1]?.day ?? data.end) - stand.day }));
     const shown = cover ? [{ stand: data.stands[0]!, n: data.story.day - data.stands[0]!.day }] : paragraphs.filter((p) => p.n > 0);
     const rows = shown.reduce((all, p) => all + Math.ceil(p.n / perRow), 0);
-    const standHeight = cover ? bySize(frame, 40, 40, 44) : bySize(frame, 22, 30, 38);
+    const standHeight = cover ? bySize(frame, 52, 60, 84) : bySize(frame, 22, 30, 38);
     const between = bySize(frame, 27, 38, 46);
     const foot = bySize(frame, 40, 44, 48);
-    const wanted = bySize(frame, cover ? 20 : 16, 28, 34);
+    const wanted = bySize(frame, cover ? 20 : 16, 28, cover ? 42 : 34);
     const top = frame.still ? 8 : frame.size === 'wide' ? 76 : 64;
     // The cover is measured from the foot, so that its picture is the same at every height of the window.
     const horizon = cover && !frame.still ? frame.height - (rows * wanted + foot + 14) : top + standHeight + 8;

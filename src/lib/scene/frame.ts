@@ -22,6 +22,8 @@ export interface Frame {
   plot: Box;
   /** how far lines and grounds run when they bleed past the frame */
   bleed: { left: number; right: number };
+  /** where a line begins that would else run through the column of words: at the plot on wide frames */
+  rule: number;
   /** outer margin, px */
   margin: number;
 }
@@ -64,7 +66,8 @@ export function frameOf(name: FrameName, options: { height?: number; still?: boo
   };
   // A still is cut at its own edge; a live stage runs on past it on screens wider than the frame.
   const bleed = still ? { left: 0, right: width } : { left: -2000, right: width + 2000 };
-  return { name, size, width, height, still, reserve, plot, bleed, margin };
+  const rule = !still && size === 'wide' ? plot.left : bleed.left;
+  return { name, size, width, height, still, reserve, plot, bleed, rule, margin };
 }
 
 /**

@@ -18,15 +18,20 @@ export const path: Kind<PathData> = {
     const bottom = frame.still ? top + 420 : low;
     const horizon = frame.still ? top + 130 : Math.max(top + 110, frame.height * bySize(frame, 0.27, 0.3, 0.32));
     const indent = bySize(frame, 26, 90, frame.name === 'desk' ? 120 : 190);
-    const stand = bySize(frame, 34, 46, 52);
+    const stand = bySize(frame, 42, 52, 58);
     const rise = Math.min(bySize(frame, 84, 110, 120), (bottom - horizon - 20) / data.steps.length);
-    const high = Math.min(stand, rise * 0.62);
+    const high = Math.min(stand, rise * 0.7);
     const marks: Mark[] = paper ? [] : [groundMark(frame, 'ink', 'ink', horizon, frame.still ? bottom + 8 : frame.height + 400)];
     marks.push({ key: 'line', cls: 'line', on: 'paper', d: segment(frame.bleed.left, horizon, frame.bleed.right, horizon) });
     data.steps.forEach((step, i) => {
       const x = left + i * indent;
       const y = horizon + (data.steps.length - i) * rise;
-      marks.push({ key: `line-${step.key}`, cls: 'hair', on, d: segment(paper ? left : frame.bleed.left, y, paper ? right : frame.bleed.right, y) });
+      marks.push({
+        key: `line-${step.key}`,
+        cls: 'hair',
+        on,
+        d: segment(frame.size === 'wide' && !frame.still ? x - 14 : paper ? left : frame.bleed.left, y, paper ? right : frame.bleed.right, y)
+      });
       marks.push({ key: `step-${step.key}`, cls: 'outline-hang', on, d: box(x, y - high, 8, high), count: 1 });
       const title = lines(frame, { key: `title-${step.key}`, text: step.title, x: x + 20, y: y - high + 13, type: 'name', on });
       marks.push(
@@ -65,11 +70,12 @@ export const path: Kind<PathData> = {
         }).marks
       );
       marks.push(
-        ...lines(frame, { key: 'far', text: data.out.far, x: right, y: horizon - high - 16, type: 'small', on: 'paper', anchor: 'end', opacity: out })
+        ...lines(frame, { key: 'far', text: data.out.far, x: right, y: horizon - high - 40, type: 'small', on: 'paper', anchor: 'end', opacity: out })
           .marks
       );
-      // where it may not go, by one account: an outline of a way, to the edge
-      marks.push({ key: 'way', cls: 'outline-stand', on: 'paper', d: segment(x + 4, horizon - high - 8, right, horizon - high - 8), ...fade });
+      // where it may not go, by one account: a way to the edge
+      const way = `M${r(x + 4)},${r(horizon - high - 8)}q0,-24 ${r(Math.min(60, (right - x) / 3))},-24H${r(right)}`;
+      marks.push({ key: 'way', cls: 'line-stand', on: 'paper', d: way, ...fade });
     }
     return { marks, head: 'paper', foot: on, height: frame.still ? r(horizon + data.steps.length * rise + 16) : frame.height };
   }

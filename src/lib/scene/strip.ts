@@ -89,11 +89,13 @@ function campaign(data: Extract<StripData, { form: 'campaign' }>, state: State, 
   const x = scaleLinear([data.from, data.to], [left, right]);
   const phone = frame.size === 'phone';
   const height = bottom - top - 60;
-  const voiceRow = Math.min(bySize(frame, 54, 60, 64), Math.max(26, height * 0.15));
+  // Without the men's rows the three lines have the whole height.
+  const voiceRow =
+    Math.min(bySize(frame, 54, 60, 64), Math.max(26, height * 0.15)) * men + Math.min(bySize(frame, 104, 120, 130), height * 0.28) * (1 - men);
   const row = Math.min(bySize(frame, 68, 76, 84), Math.max(34, height * 0.17));
   const tall = Math.min(bySize(frame, 13, 16, 18), row * 0.26);
   const stand = Math.min(bySize(frame, 15, 18, 20), voiceRow * 0.5);
-  const axisY = bottom - 8;
+  const axisY = (bottom - 8) * men + Math.min(bottom - 8, top + 30 + stand + data.voices.length * voiceRow + 20) * (1 - men);
   const rowY = (i: number): number => axisY - 34 - (data.rows.length - 1 - i) * row - tall - 16;
   const voiceY = (i: number): number => top + 30 + stand + i * voiceRow;
   const marks: Mark[] = [];
@@ -251,7 +253,7 @@ function campaign(data: Extract<StripData, { form: 'campaign' }>, state: State, 
       }).marks
     );
   }
-  return { marks, head: 'paper', foot: 'paper', height: frame.still ? r(bottom + 4) : frame.height };
+  return { marks, head: 'paper', foot: 'paper', height: frame.still ? r(axisY + 12) : frame.height };
 }
 
 function border(data: Extract<StripData, { form: 'border' }>, state: State, frame: Frame): Scene {
@@ -293,7 +295,7 @@ function border(data: Extract<StripData, { form: 'border' }>, state: State, fram
   const marks: Mark[] = [
     { key: 'border', cls: 'border', on: 'paper', d: segment(frame.bleed.left, limit, frame.bleed.right, limit) },
     ...lines(frame, { key: 'border-label', text: data.border, x: left, y: limit - 10, type: 'name', on: 'paper' }).marks,
-    { key: 'line', cls: 'line', on: 'paper', d: segment(frame.bleed.left, line, frame.bleed.right, line) },
+    { key: 'line', cls: 'line', on: 'paper', d: segment(frame.rule, line, frame.bleed.right, line) },
     { key: 'out', cls: 'stand', on: 'paper', d: boxes(out, pitch * 0.55, h * 0.8), count: out.length },
     { key: 'kept', cls: 'hang', on: 'paper', d: boxes(kept, pitch * 0.55, h), count: kept.length },
     { key: 'path', cls: 'line', on: 'paper', d: drawn, width: 1.75 },

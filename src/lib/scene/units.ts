@@ -69,7 +69,7 @@ function row(data: Extract<UnitsData, { form: 'row' }>, frame: Frame): Scene {
         ),
         count: data.group.n
       },
-      { key: 'line', cls: 'line', on: 'paper', d: segment(frame.bleed.left, y, frame.bleed.right, y) },
+      { key: 'line', cls: 'line', on: 'paper', d: segment(frame.rule, y, frame.bleed.right, y) },
       ...note.marks
     ],
     'paper',

@@ -61,7 +61,7 @@ export interface StepBox {
  */
 export function restsOf(boxes: readonly StepBox[], height: number, line: number, share: number): Rest[] {
   let last = -Infinity;
-  return boxes.map(({ top, height: h, glide, card, kind }) => {
+  return boxes.map(({ top, height: h, glide, card, kind }, i) => {
     const bottom = top + h;
     let start: number;
     let end: number;
@@ -73,7 +73,8 @@ export function restsOf(boxes: readonly StepBox[], height: number, line: number,
       end = bottom - height;
     } else {
       start = top + glide - height * line;
-      end = bottom - card - height * line;
+      // A page that follows would cover the picture: it is at rest only until the page's top edge comes into view.
+      end = boxes[i + 1]?.kind === 'page' ? bottom - height : bottom - card - height * line;
     }
     start = Math.max(start, last);
     end = Math.max(start, end);

@@ -141,7 +141,7 @@ export function articleOf(story: Story, words: InterfaceWords): Article {
       byline: story.words.cover.byline ? plain(story.words.cover.byline, story) : null,
       alt: first.alt ? plain(first.alt, story) : '',
       pictures: liveFrames.map((name) => {
-        const { scene, frame } = picture(deck, 0, name);
+        const { scene, frame } = picture(deck, 0, name, { still: true });
         return { name, svg: svgText(scene, frame, { hidden: true }) };
       })
     },

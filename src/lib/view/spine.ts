@@ -1,5 +1,4 @@
 import { scaleLinear } from 'd3-scale';
-import { r } from '../scene/mark';
 
 /** A span of days on screen and its side of the line. */
 export interface Span {
@@ -8,25 +7,23 @@ export interface Span {
   side: 'in' | 'out';
 }
 
-/** Width in px of the spine's own drawing; it is scaled to its place. */
-export const spineWidth = 240;
-
+const MS = 86_400_000;
 /** UTC day of 1 January. */
 const newYear = (year: number): number => Date.UTC(year, 0, 1) / MS;
-const MS = 86_400_000;
+const hundredth = (n: number): number => Math.round(n * 100) / 100;
 
-/** The years of a story and where they stand, px. */
+/** The years of a story and where they stand, in per cent of the spine's length: it is as long as its place, and its words keep their size. */
 export function spineScale(spans: readonly Span[]): { years: { year: number; x: number }[]; x: (day: number) => number } {
   const from = Math.min(...spans.map((span) => span.from));
   const to = Math.max(...spans.map((span) => span.to));
   const start = new Date(from * MS).getUTCFullYear();
   const end = new Date(to * MS).getUTCFullYear() + 1;
-  const scale = scaleLinear([newYear(start), newYear(end)], [0, spineWidth]);
-  const years = Array.from({ length: end - start }, (_, i) => ({ year: start + i, x: r(scale(newYear(start + i))) }));
-  return { years, x: (day) => r(scale(day)) };
+  const scale = scaleLinear([newYear(start), newYear(end)], [0, 100]);
+  const years = Array.from({ length: end - start }, (_, i) => ({ year: start + i, x: hundredth(scale(newYear(start + i))) }));
+  return { years, x: (day) => hundredth(scale(day)) };
 }
 
-/** The slab at position `t`: it glides with the reader; its side switches at the middle. */
+/** The slab at position `t`, in per cent of the spine: it glides with the reader; its side switches at the middle. */
 export function slab(spans: readonly Span[], t: number): { x: number; width: number; side: 'in' | 'out' } {
   const { x } = spineScale(spans);
   const i = Math.min(Math.max(Math.floor(t), 0), spans.length - 1);
@@ -35,5 +32,5 @@ export function slab(spans: readonly Span[], t: number): { x: number; width: num
   const u = t - i;
   const from = x(a.from) + (x(b.from) - x(a.from)) * u;
   const to = x(a.to) + (x(b.to) - x(a.to)) * u;
-  return { x: r(from), width: r(Math.max(to - from, 3)), side: u < 0.5 ? a.side : b.side };
+  return { x: hundredth(from), width: hundredth(Math.max(to - from, 1.2)), side: u < 0.5 ? a.side : b.side };
 }
