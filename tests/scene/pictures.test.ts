@@ -81,9 +81,10 @@ describe.each(folders)('pictures of %s', (folder) => {
     for (const still of name === 'paper' || name === 'card' ? [true] : name === 'phone390' ? [false, true] : [false])
       it(`keep every label inside and apart${still ? ', as stills' : ''}`, () => {
         const faults: string[] = [];
-        for (let t = 0; t <= last; t++) {
+        // live pictures in mid-passage too: at every quarter
+        for (let t = 0; t <= last; t += still ? 1 : 0.25) {
           const { scene, frame } = picture(deck, t, name, { still });
-          const id = deck.stops[t]!.id;
+          const id = `${deck.stops[Math.floor(t)]!.id}${t % 1 ? `+${t % 1}` : ''}`;
           for (const mark of words(scene)) {
             const box = textBox(mark, frame);
             if (box.left < -1 || box.right > frame.width + 1 || box.top < -1 || box.bottom > scene.height + 1)
@@ -118,7 +119,7 @@ describe.each(folders)('pictures of %s', (folder) => {
   });
 
   it('are these', async () => {
-    for (const name of ['phone390', 'wide', 'paper'] as const)
+    for (const name of frameNames)
       for (let t = 0; t <= last; t++) {
         const { scene, frame } = picture(deck, t, name);
         await expect(svgText(scene, frame).replace(/></g, '>\n<')).toMatchFileSnapshot(

@@ -92,7 +92,7 @@ export const spans: Kind<SpansData> = {
     const fuse = Number(state.fuse);
     const figures = Number(state.figures);
     const close = paper ? 0 : Number(state.close);
-    const extra = data.extra ? Number(state.extra) : 0;
+    const extra = data.extra ? Number(state.extra) * share(1 - close * 3) : 0;
     const left = frame.size === 'wide' && solo > 0 ? frame.margin + (frame.plot.left - frame.margin) * solo : frame.margin;
     const perDay = Number(state.pitch) * bySize(frame, 1, 1.4, 1.6);
     const end = frame.width * (1 - 0.12 * slide);
@@ -110,7 +110,8 @@ export const spans: Kind<SpansData> = {
     const bars: Mark[] = [];
     data.rows.forEach((span, i) => {
       const focus = span.key === data.focus;
-      const shown = focus ? 1 : 1 - solo;
+      // The others come when the one row is nearly in its place, so that no two names cross.
+      const shown = focus ? 1 : share(1 - solo * 4);
       if (shown <= 0) return;
       const soloY = frame.still ? top + 140 : frame.height * bySize(frame, 0.3, 0.3, 0.38);
       const y = line(i) + (focus ? (soloY - line(i)) * solo : 0);
@@ -243,9 +244,20 @@ export const spans: Kind<SpansData> = {
           text: span.own.text,
           lang: span.own.lang,
           x: r(nameX),
-          y: r(nameY)
+          y: r(nameY),
+          ...fade(share((close - 0.5) * 4))
         });
-      else marks.push({ key: `name-${span.key}`, cls: 'name', on, type: 'name', text: span.name, x: r(nameX), y: r(nameY), ...fade(shown) });
+      else
+        marks.push({
+          key: `name-${span.key}`,
+          cls: 'name',
+          on,
+          type: 'name',
+          text: span.name,
+          x: r(nameX),
+          y: r(nameY),
+          ...fade(shown * share(1 - close * 3))
+        });
       if (after) {
         const out = share((until - span.freed.day + 12) / 12);
         if (out > 0) {

@@ -249,7 +249,8 @@ function campaign(data: Extract<StripData, { form: 'campaign' }>, state: State, 
         type: 'small',
         on: 'paper',
         anchor: 'end',
-        opacity: upTo
+        // after the legend, which stands where it will
+        opacity: share((upTo - 0.6) / 0.4)
       }).marks
     );
   }

@@ -139,7 +139,8 @@ function blocks(data: Extract<UnitsData, { form: 'blocks' }>, pan: number, frame
       count: rest
     });
   else marks.push({ key: 'rest', cls: 'hang', on: 'paper', d: data.about ? '' : box(lastX, lastY, side, (height * rest) / data.per), count: rest });
-  if (seen) marks.push(...placed.marks);
+  // Its words are panned in with it, line by line.
+  if (seen) marks.push(...placed.marks.filter((mark) => frame.still || (mark.y ?? 0) < frame.height - 6));
   // The heading stays: its ground covers what has been panned past it.
   marks.push(
     groundMark(frame, 'cover', 'paper', frame.still ? 0 : -200, heading),
