@@ -4,7 +4,7 @@
  */
 import { mount } from 'svelte';
 import type { Deck } from './lib/scene/deck';
-import { cardShare } from './lib/scene/frame';
+import { cardShare, frameFor } from './lib/scene/frame';
 import { picture } from './lib/scene/picture';
 import { track } from './lib/scroll/track';
 import { Reader } from './lib/view/reader.svelte';
@@ -12,6 +12,13 @@ import Stage from './lib/view/Stage.svelte';
 import { slab, type Span } from './lib/view/spine';
 
 const root = document.documentElement;
+
+/** Where the reader was, kept in the entry of the history: the position, the scroll place, and the page's height then. */
+interface Place {
+  t: number;
+  y: number;
+  tall: number;
+}
 
 function start(): void {
   const stage = document.querySelector<HTMLElement>('.stage');
@@ -27,13 +34,13 @@ function start(): void {
   for (const step of steps) if (step.dataset.glide && !still.matches) step.style.setProperty('padding-top', step.dataset.glide);
 
   const reader = new Reader();
-  const grounds = deck.stops.map((_, i) => picture(deck, i, 'phone390').scene);
+  mount(Stage, { target: stage, props: { reader } });
   const slabs = document.querySelector<SVGRectElement>('.spine .slab');
   const here = document.querySelector<HTMLElement>('.menu .here');
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.menu a[data-chapter]')];
-  let mounted = false;
   let at = -1;
-  let noted = 0;
+  let last = 0;
+  let noting = 0;
 
   const arrive = (index: number): void => {
     if (index === at) return;
@@ -45,17 +52,19 @@ function start(): void {
     }
     const name = links.find((link) => link.dataset.chapter === chapter?.id)?.querySelector('.name')?.textContent;
     if (here && name) here.textContent = name;
-    // The address follows the reader without filling the history; browsers limit how often, so not at every pixel.
-    clearTimeout(noted);
-    noted = window.setTimeout(() => {
-      const id = steps[index]?.id || chapter?.id;
-      if (!id || location.hash === `#${id}` || (index === 0 && !location.hash)) return;
-      try {
-        history.replaceState(history.state, '', index === 0 ? location.pathname + location.search : `#${id}`);
-      } catch {
-        // An opaque origin or a file may refuse; the story goes on.
-      }
-    }, 250);
+  };
+
+  /** The address follows the reader without filling the history, and the entry remembers the place for the way back. */
+  const note = (t: number): void => {
+    clearTimeout(noting);
+    const index = Math.round(t);
+    const id = steps[index]?.id || steps[index]?.closest('.chapter')?.id;
+    const address = index === 0 || !id ? location.pathname + location.search : `#${id}`;
+    try {
+      history.replaceState({ t, y: window.scrollY, tall: root.scrollHeight } satisfies Place, '', address);
+    } catch {
+      // An opaque origin, a file or a browser's limit may refuse; the story goes on.
+    }
   };
 
   const tracker = track({
@@ -66,11 +75,10 @@ function start(): void {
     enter: () => undefined,
     read: ({ t, band, lift }) => {
       const shown = still.matches ? Math.round(t) : t;
-      reader.width = stage.offsetWidth;
-      reader.height = stage.offsetHeight;
-      reader.t = shown;
+      const fit = frameFor(stage.offsetWidth, stage.offsetHeight);
+      const { scene, frame } = picture(deck, shown, fit.name, { height: fit.height });
+      reader.drawn = { scene, frame, scale: fit.scale };
       const near = Math.round(t);
-      const scene = grounds[near]!;
       stage.style.setProperty('--band', `${band.toFixed(1)}px`);
       stage.style.setProperty('--lift', `${lift.toFixed(1)}px`);
       stage.dataset.ground = scene.head;
@@ -85,12 +93,19 @@ function start(): void {
         slabs.setAttribute('class', `slab side-${bar.side}`);
       }
       arrive(near);
-      if (!mounted && reader.width > 0) {
-        mounted = true;
-        mount(Stage, { target: stage, props: { deck, reader } });
-      }
+      last = t;
+      // Browsers limit how often an address may change, so only where the reader pauses.
+      clearTimeout(noting);
+      noting = window.setTimeout(() => note(t), 250);
     }
   });
+
+  /** The step of an address in the page: that of a step, or of a chapter, whose first step it is. -1 for others. */
+  const stepOf = (hash: string): number => {
+    const target = hash.length > 1 ? document.getElementById(decodeURIComponent(hash.slice(1))) : null;
+    const step = target?.matches('.step') ? target : target?.querySelector<HTMLElement>('.step');
+    return step ? steps.indexOf(step) : -1;
+  };
 
   // A link in the story goes to the step's place at rest, not to the top edge of its box.
   addEventListener('click', (event) => {
@@ -99,22 +114,32 @@ function start(): void {
     if (!link) return;
     const menu = link.closest('details');
     if (menu) menu.open = false;
-    const target = document.getElementById(link.hash.slice(1));
-    const index = target ? steps.indexOf(target) : -1;
+    const index = stepOf(link.hash);
     if (index < 0) return;
     event.preventDefault();
+    note(last);
     history.pushState(null, '', link.hash);
     tracker.go(index);
+    // Who follows a link by keyboard goes on reading from there.
+    const chapter = steps[index]!.closest<HTMLElement>('.chapter');
+    (chapter?.id === link.hash.slice(1) ? chapter : steps[index])?.focus({ preventScroll: true });
   });
-  // Coming in, or back, by the address of a step. After a reload the browser knows better where the reader was.
+  // Coming in by the address of a step, or by one typed in. After a reload the browser knows better where the reader was.
   const arriveByAddress = (): void => {
-    const target = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
-    const index = target ? steps.indexOf(target) : -1;
+    const index = stepOf(location.hash);
     if (index >= 0) tracker.go(index);
   };
   const kind = performance.getEntriesByType('navigation')[0];
   if (!(kind instanceof PerformanceNavigationTiming) || kind.type === 'navigate') arriveByAddress();
-  addEventListener('hashchange', arriveByAddress);
+  addEventListener('popstate', ({ state }: PopStateEvent) => {
+    const place = state as Place | null;
+    // After the browser's own scrolling, which follows this event: back to where the reader was, or to the new address.
+    requestAnimationFrame(() => {
+      if (!place) arriveByAddress();
+      else if (place.tall === root.scrollHeight) window.scrollTo({ top: place.y, behavior: 'instant' });
+      else tracker.go(place.t);
+    });
+  });
 
   if (import.meta.hot) import.meta.hot.dispose(() => tracker.stop());
   root.classList.add('awake');

@@ -2,13 +2,23 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import sirv from 'sirv';
 
+/** What a server is asked for; what is left out comes from the environment. */
+export interface Serving {
+  /** path before every address, without a slash at its end: `BASE_PATH` */
+  base?: string;
+  /** the first port to try: `PORT`, else 4173 */
+  port?: number;
+  /** take that port or fail, instead of the next free one: `STRICT_PORT` */
+  strict?: boolean;
+}
+
 /**
- * `npm run serve`: serves `build/` as a plain host would, under `BASE_PATH` when that is set. The port is `PORT`, else
- * 4173; the next free one when it is taken, unless `STRICT_PORT` is set. Gives the address and what ends the serving.
+ * `npm run serve`: serves `build/` as a plain host of static files would. Gives the address and what ends the serving.
+ * Throws when there is nothing to serve, or no port to be had.
  */
-export async function serve(folder = 'build'): Promise<{ address: string; stop: () => void }> {
+export async function serve(folder = 'build', options: Serving = {}): Promise<{ address: string; stop: () => void }> {
   if (!existsSync(`${folder}/index.html`)) throw new Error(`There is no ${folder}/index.html to serve: run "npm run build" first, or "npm start".`);
-  const base = (process.env.BASE_PATH ?? '').replace(/\/+$/, '');
+  const base = (options.base ?? process.env.BASE_PATH ?? '').replace(/\/+$/, '');
   const missing = existsSync(`${folder}/404.html`) ? readFileSync(`${folder}/404.html`) : 'There is no such page.\n';
   const immutable = /\/(_app\/immutable|live)\//;
   const files = sirv(folder, {
@@ -31,7 +41,7 @@ export async function serve(folder = 'build'): Promise<{ address: string; stop: 
     request.url = url.slice(base.length);
     files(request, response, none);
   });
-  const port = await listen(server, Number(process.env.PORT || 4173), Boolean(process.env.STRICT_PORT));
+  const port = await listen(server, options.port ?? Number(process.env.PORT || 4173), options.strict ?? Boolean(process.env.STRICT_PORT));
   return { address: `http://localhost:${port}${base}/`, stop: () => void server.close() };
 }
 

@@ -1,5 +1,6 @@
 // The built page in a real browser: what must hold for every reader.
 import { expect, test, type Page } from '@playwright/test';
+import { serve } from '../../tools/serve';
 
 interface Seen {
   errors: string[];
@@ -31,7 +32,19 @@ const goTo = async (page: Page, y: number): Promise<void> => {
   await settle(page);
 };
 
-const stage = (page: Page): Promise<string> => page.locator('.stage').innerHTML();
+/** The picture on the stage as text: attributes in one order, since that is not part of a picture. */
+const stage = (page: Page): Promise<string> =>
+  page.locator('.stage').evaluate((element) =>
+    [...element.querySelectorAll('*')]
+      .map(
+        (one) =>
+          `${one.tagName} ${[...one.attributes]
+            .map(({ name, value }) => `${name}="${value}"`)
+            .sort()
+            .join(' ')} ${one.children.length === 0 ? one.textContent : ''}`
+      )
+      .join('\n')
+  );
 const position = (page: Page): Promise<number> => page.locator('.stage').evaluate((element) => Number((element as HTMLElement).dataset.t));
 
 test('the same place shows the same picture: down, up, jumping and after a reload', async ({ page }) => {
@@ -145,6 +158,42 @@ test('the list of chapters leads to each, by pointer', async ({ page }) => {
   await page.locator('.menu a[data-chapter="price"]').click();
   await expect(page.locator('#price .title')).toBeInViewport();
   await expect(page.locator('.menu .here')).toHaveText('The price');
+});
+
+test('the back button leads back to where the reader was', async ({ page }) => {
+  await open(page);
+  await goTo(page, 7000);
+  const before = { y: await page.evaluate(() => window.scrollY), picture: await stage(page) };
+  await page.locator('.menu summary').click();
+  await page.locator('.menu a[data-chapter="after"]').click();
+  await expect(page.locator('#after .title')).toBeInViewport();
+  await page.goBack();
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(before.y);
+  await settle(page);
+  expect(await stage(page)).toBe(before.picture);
+});
+
+test('the same build works wherever it is put', async ({ page }) => {
+  const { address, stop } = await serve('build', { base: '/moved/twice', port: 4300 + test.info().parallelIndex * 40, strict: false });
+  try {
+    const missing: string[] = [];
+    page.on('response', (response) => {
+      if (response.status() >= 400) missing.push(response.url());
+    });
+    const seen = await open(page, address);
+    await expect(page.locator('.stage svg')).toBeAttached();
+    await page.locator('.end a').first().click();
+    await expect(page.locator('.sources').first()).toBeVisible();
+    await page.locator('.go a').first().click();
+    await expect(page.locator('.cover h1')).toBeVisible();
+    await page.goto(`${address}chapter/silence/`);
+    await page.locator('.go a').first().click();
+    await expect.poll(() => position(page)).toBeGreaterThan(10);
+    expect(missing).toEqual([]);
+    expect(seen.errors).toEqual([]);
+  } finally {
+    stop();
+  }
 });
 
 test('reduced motion: every picture is a whole step', async ({ page }) => {

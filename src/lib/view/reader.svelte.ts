@@ -1,6 +1,15 @@
-/** Where the reader is: the position and the stage's size in CSS px. What the stage draws depends on these alone. */
+import type { Frame } from '../scene/frame';
+import type { Scene } from '../scene/mark';
+
+/** A drawn picture and how large it stands on the stage. */
+export interface Drawn {
+  scene: Scene;
+  frame: Frame;
+  /** CSS px per px of the frame */
+  scale: number;
+}
+
+/** What the reader sees now: the picture of the reading position. Null until the stage has a size. */
 export class Reader {
-  t = $state(0);
-  width = $state(0);
-  height = $state(0);
+  drawn = $state.raw<Drawn | null>(null);
 }
