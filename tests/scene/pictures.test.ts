@@ -30,41 +30,34 @@ function collisions(scene: Scene, frame: Frame): string[] {
 describe.each(folders)('pictures of %s', (folder) => {
   const { deck } = storyOf(folder);
   const last = deck.stops.length - 1;
+  // Evenly over the story and a little past its ends: doubles would nearly all lie below the first step.
+  const position = fc.integer({ min: -400, max: (last + 1) * 400 }).map((k) => k / 400);
 
   it('are the same at the same position, whatever was drawn before', () => {
     fc.assert(
-      fc.property(
-        fc.array(fc.double({ min: -1, max: last + 1, noNaN: true }), { minLength: 1, maxLength: 6 }),
-        fc.constantFrom(...frameNames),
-        (visits, name) => {
-          const drawn = visits.map((t) => JSON.stringify(picture(deck, t, name).scene));
-          const again = [...visits].reverse().map((t) => JSON.stringify(picture(deck, t, name).scene));
-          expect(again.reverse()).toEqual(drawn);
-        }
-      ),
+      fc.property(fc.array(position, { minLength: 1, maxLength: 6 }), fc.constantFrom(...frameNames), (visits, name) => {
+        const drawn = visits.map((t) => JSON.stringify(picture(deck, t, name).scene));
+        const again = [...visits].reverse().map((t) => JSON.stringify(picture(deck, t, name).scene));
+        expect(again.reverse()).toEqual(drawn);
+      }),
       { numRuns: 60 }
     );
   });
 
   it('have keys that are unique, and numbers that are numbers, at any position and height', () => {
     fc.assert(
-      fc.property(
-        fc.double({ min: 0, max: last, noNaN: true }),
-        fc.constantFrom(...liveFrames),
-        fc.integer({ min: 30, max: 60 }),
-        (t, name, tall) => {
-          const { scene } = picture(deck, t, name, { height: tall * 20 });
-          const keys = scene.marks.map((mark) => mark.key);
-          expect(new Set(keys).size).toBe(keys.length);
-          for (const mark of scene.marks) {
-            expect(mark.d ?? '').not.toMatch(/NaN|Infinity|undefined/);
-            if (mark.text !== undefined) expect(Number.isFinite(mark.x) && Number.isFinite(mark.y), mark.key).toBe(true);
-            expect(mark.opacity ?? 1).toBeGreaterThanOrEqual(0);
-            expect(mark.opacity ?? 1).toBeLessThanOrEqual(1);
-          }
-          expect(scene.marks.length).toBeLessThanOrEqual(140);
+      fc.property(position, fc.constantFrom(...liveFrames), fc.integer({ min: 30, max: 60 }), (t, name, tall) => {
+        const { scene } = picture(deck, t, name, { height: tall * 20 });
+        const keys = scene.marks.map((mark) => mark.key);
+        expect(new Set(keys).size).toBe(keys.length);
+        for (const mark of scene.marks) {
+          expect(mark.d ?? '').not.toMatch(/NaN|Infinity|undefined/);
+          if (mark.text !== undefined) expect(Number.isFinite(mark.x) && Number.isFinite(mark.y), mark.key).toBe(true);
+          expect(mark.opacity ?? 1).toBeGreaterThanOrEqual(0);
+          expect(mark.opacity ?? 1).toBeLessThanOrEqual(1);
         }
-      ),
+        expect(scene.marks.length).toBeLessThanOrEqual(140);
+      }),
       { numRuns: 300 }
     );
   });

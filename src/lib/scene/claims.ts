@@ -3,6 +3,7 @@ import { bySize, groundMark, groundOf, hatch, lines, onPaper, widthOf } from './
 import type { Kind } from './deck';
 import type { Frame } from './frame';
 import { box, r, segment, type Mark, type Scene } from './mark';
+import { faceOf } from './type';
 
 export type ClaimsData =
   | { form: 'shares'; columns: { key: string; value: number; figure: string; label: string; stand: boolean }[]; note: string; credit: string }
@@ -31,9 +32,15 @@ function shares(data: Extract<ClaimsData, { form: 'shares' }>, frame: Frame): Sc
   const y0 = bottom - note.next - bySize(frame, 22, 26, 28);
   const head = bySize(frame, 60, 76, 96);
   const y = scaleLinear([0, 100], [y0, y0 - Math.min(bySize(frame, 380, 560, 520), y0 - top - head + 40) * 1.05]);
-  const width = Math.min(bySize(frame, 124, 180, 210), (right - left) / 2.6);
+  const many = data.columns.length;
+  const gap = bySize(frame, 36, 60, 80);
+  const width = Math.min(bySize(frame, 124, 180, 210), (right - left) / 2.6, (right - left - (many - 1) * gap) / many);
+  // A figure that would run into the next column, or out of the frame, is set smaller: all of them, so that none outranks another.
+  const big = data.columns.every(
+    (column, i) => i * (width + gap) + widthOf(column.figure, 'figure', frame) <= (i < many - 1 ? (i + 1) * (width + gap) - 8 : right - left)
+  );
   const marks: Mark[] = data.columns.flatMap((column, i): Mark[] => {
-    const x = left + i * (width + bySize(frame, 36, 60, 80));
+    const x = left + i * (width + gap);
     const cls = column.stand ? 'outline-stand' : 'outline-hang';
     const words = column.stand ? { cls: 'stand' } : {};
     return [
@@ -42,7 +49,7 @@ function shares(data: Extract<ClaimsData, { form: 'shares' }>, frame: Frame): Sc
         key: `figure-${column.key}`,
         cls: column.stand ? 'stand' : 'figure',
         on: 'paper',
-        type: 'figure',
+        type: big ? 'figure' : 'serif',
         text: column.figure,
         x: r(x),
         y: r(y(column.value) - bySize(frame, 28, 32, 34))
@@ -80,6 +87,10 @@ function bracket(data: Extract<ClaimsData, { form: 'bracket' }>, frame: Frame): 
   const row = Math.min(bySize(frame, 150, 190, 210), (bottom - top - 60) / data.accounts.length);
   const high = Math.min(row * 0.42, bySize(frame, 52, 66, 76));
   const markX = left + bySize(frame, 96, 180, 190);
+  // One size for all: words of one account do not outrank another's. Large only where they clear the owner's line.
+  const big =
+    data.accounts.every((account) => widthOf(account.words, 'figure', frame) + markX + 12 <= right) &&
+    faceOf('figure', frame).size * 0.74 <= high * 0.7 + 10;
   const marks: Mark[] = [];
   data.accounts.forEach((account, i) => {
     const line = top + 30 + (i + 0.72) * row;
@@ -103,7 +114,6 @@ function bracket(data: Extract<ClaimsData, { form: 'bracket' }>, frame: Frame): 
       });
       marks.push({ key: `stub-${account.key}`, cls: 'dots-stand', on, d: segment(left, line - high, left + 30, line - high) });
     } else marks.push({ key: `mark-${account.key}`, cls: 'outline-stand', on, d: box(markX - 7, line - high, 7, high), count: 1 });
-    const big = widthOf(account.words, 'figure', frame) + markX + 12 <= right;
     marks.push({
       key: `words-${account.key}`,
       cls: 'figure',
@@ -184,7 +194,9 @@ function readings(data: Extract<ClaimsData, { form: 'readings' }>, disputes: num
           type: 'remark',
           cls: 'stand',
           on: 'paper',
-          opacity: disputes
+          opacity: disputes,
+          // words too long for the line go on under it
+          width: right - x - 15
         }).marks
       );
       x += 15 + widthOf(speaker.who, 'remark', frame) + 20;
@@ -250,12 +262,15 @@ function ranges(data: Extract<ClaimsData, { form: 'ranges' }>, frame: Frame): Sc
     if (range.low === null) marks.push({ key: `stub-${range.key}`, cls: 'dots', on: 'paper', d: segment(a - 26, y - high / 2, a - 4, y - high / 2) });
     const width = widthOf(range.label, 'label', frame);
     const room = b + 8 + width <= right;
+    // "up to" keeps its stub on the left clear; with room on neither side the words stand at the end of the owner's line
+    const before = a - (range.low === null ? 32 : 8);
+    const beside = room || before - width >= left - 8;
     marks.push(
       ...lines(frame, {
         key: `label-${range.key}`,
         text: range.label,
-        x: room ? b + 8 : a - 8,
-        y: y - high / 2 + 5,
+        x: room ? b + 8 : beside ? before : right,
+        y: beside ? y - high / 2 + 5 : y - high - 10,
         type: 'label',
         on: 'paper',
         ...(room ? {} : { anchor: 'end' as const })

@@ -126,17 +126,18 @@ export const days: Kind<DaysData> = {
         // On the story's own day the page says so; as days go on, it is gone.
         const near = 1 - share(Math.abs(until - data.story.day) / 8);
         if (near > 0) {
+          const beside = endX + widthOf(data.story.count, 'label', frame) <= left + width;
           const lineY = y + 8 + (lastRow + 1) * rowHeight + bySize(frame, 22, 26, 30);
           laid.push(
             ...lines(frame, {
               key: 'story-count',
               text: data.story.count,
-              x: endX < left + width - 110 ? endX : left + width,
-              y: room ? endY - 1 : endY + 16,
+              x: beside ? endX : left + width,
+              y: beside ? endY - 1 : endY + 16,
               type: 'label',
               on,
               opacity: near,
-              ...(room ? {} : { anchor: 'end' as const })
+              ...(beside ? {} : { anchor: 'end' as const })
             }).marks
           );
           laid.push({

@@ -1,6 +1,7 @@
 import { bySize, groundMark, groundOf, lines, onPaper, share } from './compose';
 import type { Kind } from './deck';
 import { box, r, segment, type Mark } from './mark';
+import { faceOf } from './type';
 
 /** Ordered steps that climb to a horizon, as one side lists them and another disputes: outlines all. */
 export interface PathData {
@@ -17,7 +18,10 @@ export const path: Kind<PathData> = {
     const { left, right, top, bottom: low } = frame.plot;
     const bottom = frame.still ? top + 420 : low;
     const horizon = frame.still ? top + 130 : Math.max(top + 110, frame.height * bySize(frame, 0.27, 0.3, 0.32));
-    const indent = bySize(frame, 26, 90, frame.name === 'desk' ? 120 : 190);
+    const indent = Math.min(
+      bySize(frame, 26, 90, frame.name === 'desk' ? 120 : 190),
+      (right - left - bySize(frame, 150, 220, 240)) / data.steps.length
+    );
     const stand = bySize(frame, 42, 52, 58);
     const rise = Math.min(bySize(frame, 84, 110, 120), (bottom - horizon - 20) / data.steps.length);
     const high = Math.min(stand, rise * 0.7);
@@ -33,7 +37,7 @@ export const path: Kind<PathData> = {
         d: segment(frame.size === 'wide' && !frame.still ? x - 14 : paper ? left : frame.bleed.left, y, paper ? right : frame.bleed.right, y)
       });
       marks.push({ key: `step-${step.key}`, cls: 'outline-hang', on, d: box(x, y - high, 8, high), count: 1 });
-      const title = lines(frame, { key: `title-${step.key}`, text: step.title, x: x + 20, y: y - high + 13, type: 'name', on });
+      const title = lines(frame, { key: `title-${step.key}`, text: step.title, x: x + 20, y: y - Math.max(high, 34) + 13, type: 'name', on });
       marks.push(
         ...title.marks,
         ...lines(frame, { key: `note-${step.key}`, text: step.note, x: x + 20, y: title.next, type: 'remark', on, width: right - x - 20 }).marks
@@ -41,6 +45,10 @@ export const path: Kind<PathData> = {
     });
     if (out > 0) {
       const x = left + data.steps.length * indent;
+      // A note of several lines grows upward: under the line it could not be read.
+      const leading = faceOf('remark', frame).leading;
+      const noted = lines(frame, { key: '', text: data.out.note, x: 0, y: 0, type: 'remark', on: 'paper', width: right - x - 20 }).marks.length;
+      const up = Math.max(0, noted - Math.max(1, Math.floor((high - 4) / leading))) * leading;
       const fade = out < 1 ? { opacity: r(out * 10) / 10 } : {};
       const h = high * share(out * 1.5);
       // It stands just over the line, and a thread still holds it: supervision is official, so the thread is a line.
@@ -50,7 +58,7 @@ export const path: Kind<PathData> = {
         key: 'out-title',
         text: data.out.title,
         x: x + 20,
-        y: horizon - high + 8,
+        y: horizon - high + 8 - up,
         type: 'name',
         cls: 'stand',
         on: 'paper',
@@ -70,11 +78,19 @@ export const path: Kind<PathData> = {
         }).marks
       );
       marks.push(
-        ...lines(frame, { key: 'far', text: data.out.far, x: right, y: horizon - high - 40, type: 'small', on: 'paper', anchor: 'end', opacity: out })
-          .marks
+        ...lines(frame, {
+          key: 'far',
+          text: data.out.far,
+          x: right,
+          y: horizon - high - 40 - up,
+          type: 'small',
+          on: 'paper',
+          anchor: 'end',
+          opacity: out
+        }).marks
       );
       // where it may not go, by one account: a way to the edge
-      const way = `M${r(x + 4)},${r(horizon - high - 8)}q0,-24 ${r(Math.min(60, (right - x) / 3))},-24H${r(right)}`;
+      const way = `M${r(x + 4)},${r(horizon - high - 8 - up)}q0,-24 ${r(Math.min(60, (right - x) / 3))},-24H${r(right)}`;
       marks.push({ key: 'way', cls: 'line-stand', on: 'paper', d: way, ...fade });
     }
     return { marks, head: 'paper', foot: on, height: frame.still ? r(horizon + data.steps.length * rise + 16) : frame.height };

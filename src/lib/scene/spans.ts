@@ -264,7 +264,9 @@ export const spans: Kind<SpansData> = {
           marks.push({ key: `freed-${span.key}`, cls: 'stand', on, d: box(x(span.freed.day) - 2, y - stand - 4, 4, stand + 4), ...fade(out) });
           const right = x(span.freed.day) - 7;
           const clear = right - widthOf(span.freed.label, 'label', frame) > left + widthOf(span.name, 'name', frame) + 10;
-          const hits = span.stands.some((c) => x(c.day) > right - widthOf(span.freed.label, 'label', frame) - 8 && x(c.day) < right);
+          const hits = [span.start, ...span.stands.map((c) => c.day)].some(
+            (day) => x(day) > right - widthOf(span.freed.label, 'label', frame) - 8 && x(day) < right
+          );
           marks.push(
             ...lines(frame, {
               key: `freed-label-${span.key}`,
@@ -304,16 +306,22 @@ export const spans: Kind<SpansData> = {
         const right = frame.width - bySize(frame, 14, 24, 28);
         const range = span.startLast > span.start;
         const type = range ? 'label' : inside ? 'figure' : 'serif';
+        const wide = widthOf(span.figure, type, frame);
+        // A bar too short for its figure, or with a window where that would stand, has it before its first day.
+        const rest = scaleLinear([Number(state.from) || data.rows[0]!.start, data.story.day], [start, frame.width]);
+        const before =
+          right - wide < rest(span.startLast) + 6 ||
+          span.seen.some((seen) => seen.day <= data.story.day && rest(seen.day) + 14 > right - wide && rest(seen.day) > rest(span.startLast));
         if (!dark)
           marks.push(
             ...lines(frame, {
               key: `figure-${span.key}`,
               text: span.figure,
-              x: right,
+              x: before ? Math.max(x(span.start) - 10, 8 + wide) : right,
               y: y + tall / 2 + (type === 'figure' ? bySize(frame, 13, 16, 20) : 6),
               type,
               cls: type === 'label' ? 'label' : 'figure',
-              on: 'ink',
+              on: before ? 'paper' : 'ink',
               anchor: 'end',
               opacity: figures * (1 - share(close * 2))
             }).marks
@@ -480,10 +488,21 @@ export const spans: Kind<SpansData> = {
       for (const point of data.extra.points) {
         if (point.day > until) continue;
         seventh.push({ key: `extra-${point.day}`, cls: 'stand', on, d: box(x(point.day) - 2, y - 18, 4, 18), ...fade(extra) });
-        const px = Math.max(x(point.day) + 8, nameEnd);
+        // With no room beside its mark the words stand over it.
+        const most = frame.width - 8 - widthOf(point.label, 'label', frame);
+        const px = Math.min(Math.max(x(point.day) + 8, nameEnd), most);
+        const over = px < x(point.day) + 8;
         seventh.push(
-          ...lines(frame, { key: `extra-label-${point.day}`, text: point.label, x: px, y: y - 8, type: 'label', cls: 'stand', on, opacity: extra })
-            .marks
+          ...lines(frame, {
+            key: `extra-label-${point.day}`,
+            text: point.label,
+            x: px,
+            y: over ? y - 23 : y - 8,
+            type: 'label',
+            cls: 'stand',
+            on,
+            opacity: extra
+          }).marks
         );
       }
       seventh.push(

@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import { bySize, hatch, lines, share } from './compose';
+import { bySize, hatch, lines, share, widthOf } from './compose';
 import type { Kind } from './deck';
 import { box, r, segment, type Mark } from './mark';
 
@@ -73,6 +73,14 @@ export const steps: Kind<StepData> = {
       );
     }
     marks.push(...lines(frame, { key: 'first', text: data.first, x: left, y: y0 - 24, type: 'label', on: 'paper' }).marks);
+    // Words on the dark stand where it is deep enough under all of their width.
+    const inside = (note: StepData['notes'][number]): number => {
+      const to = dark + 8 + Math.min(Math.max(widthOf(note.figure, 'figure', frame), widthOf(note.label, 'small', frame)), x(data.to) - dark - 16);
+      const under = sure.filter((row, i) => x(row.day) <= to && x(sure[i + 1]?.day ?? data.to) > dark);
+      const deep = Math.min(...under.map((row) => y(row.count)));
+      const said = lines(frame, { key: '', text: note.label, x: 0, y: 0, type: 'small', on: 'ink', width: x(data.to) - dark - 16 }).next;
+      return Math.min(y0 + (y(note.count) - y0) * 0.66, deep - said - bySize(frame, 4, 6, 8));
+    };
     for (const note of data.notes) {
       const shown = share((until - note.from) / 30 + 1) * (1 - share((until - note.to) / 30));
       if (shown <= 0) continue;
@@ -80,7 +88,7 @@ export const steps: Kind<StepData> = {
       const ny = y(note.count);
       if (note.inside) {
         const fx = dark + 8;
-        const fy = y0 + (ny - y0) * 0.66;
+        const fy = inside(note);
         const said = lines(frame, {
           key: `note-${note.key}`,
           text: note.label,
@@ -110,7 +118,8 @@ export const steps: Kind<StepData> = {
           ...(shown < 1 ? { opacity: shown } : {})
         });
       } else {
-        const anchor = note.day >= data.to ? 'end' : 'start';
+        const wide = Math.max(widthOf(note.figure, 'figure', frame), widthOf(note.label, 'small', frame));
+        const anchor = x(note.day) + 8 + wide > right ? 'end' : 'start';
         const ax = anchor === 'end' ? right : nx + 8;
         const deepest = Math.max(...sure.filter((row) => row.day <= until).map((row) => row.count));
         const fy = anchor === 'end' ? y(deepest) + bySize(frame, 36, 48, 56) : ny + 24;
@@ -157,7 +166,7 @@ export const steps: Kind<StepData> = {
       });
       // Where the dark is too low for both, the figure of the peak goes first.
       const peak = data.notes.find((note) => note.inside);
-      if (!peak || said.next + bySize(frame, 20, 30, 34) < y0 + (y(peak.count) - y0) * 0.66)
+      if (!peak || said.next + bySize(frame, 20, 30, 34) < inside(peak))
         marks.push(...said.marks, {
           key: 'aside-leader',
           cls: 'leader',

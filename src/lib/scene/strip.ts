@@ -4,6 +4,7 @@ import { bySize, groundMark, groundOf, hatch, lines, onPaper, share, widthOf } f
 import type { Kind, State } from './deck';
 import type { Frame } from './frame';
 import { boxes, r, segment, type Mark, type Scene } from './mark';
+import { faceOf, wrap } from './type';
 
 export interface StripRow {
   key: string;
@@ -86,8 +87,14 @@ function campaign(data: Extract<StripData, { form: 'campaign' }>, state: State, 
   const rise = Number(state.rise);
   const men = Number(state.men);
   const until = Number(state.until) || data.vote.day;
-  const x = scaleLinear([data.from, data.to], [left, right]);
   const phone = frame.size === 'phone';
+  // The names of the voices end where their lines leave the rows: an early day leaves them room by a later start of the axis.
+  const joined = (data.join.day - data.from) / (data.to - data.from);
+  const need =
+    Math.max(...data.voices.map((voice) => widthOf(phone ? voice.short : voice.name, 'name', frame))) +
+    bySize(frame, 4, 6, 7) * data.voices.length +
+    6;
+  const x = scaleLinear([data.from, data.to], [Math.max(left, (left - 12 + need - joined * right) / (1 - joined)), right]);
   const height = bottom - top - 60;
   // Without the men's rows the three lines have the whole height.
   const voiceRow =
@@ -113,9 +120,13 @@ function campaign(data: Extract<StripData, { form: 'campaign' }>, state: State, 
       }
       if (line.tick !== null)
         marks.push({ key: `tick-${line.key}`, cls: 'border', on: 'paper', d: segment(x(line.tick), y - 6, x(line.tick), y + 6), ...fade(men) });
-      marks.push(...lines(frame, { key: `name-${line.key}`, text: line.name, x: left, y: y - 8, type: 'name', on: 'paper', opacity: men }).marks);
       // Rows close together have their note beside the name; the last has room under it.
       const beside = row < 52 && i < data.rows.length - 1;
+      const full = widthOf(line.name, 'name', frame) + 12 + (beside ? widthOf(line.label, 'small', frame) : 0) <= right - left;
+      marks.push(
+        ...lines(frame, { key: `name-${line.key}`, text: full ? line.name : line.short, x: left, y: y - 8, type: 'name', on: 'paper', opacity: men })
+          .marks
+      );
       marks.push(
         ...lines(frame, {
           key: `label-${line.key}`,
@@ -134,8 +145,12 @@ function campaign(data: Extract<StripData, { form: 'campaign' }>, state: State, 
             .marks
         );
     });
+  let clear = 0;
   for (const month of data.months) {
     marks.push({ key: `month-${month.day}`, cls: 'tick', on: 'paper', d: segment(x(month.day), axisY - 14, x(month.day), axisY - 8) });
+    // Months close together: a label with no room after the one before is left out.
+    if (x(month.day) + 3 < clear) continue;
+    clear = x(month.day) + 7 + widthOf(month.label, 'axis', frame);
     marks.push(
       ...lines(frame, { key: `month-label-${month.day}`, text: month.label, x: x(month.day) + 3, y: axisY - 4, type: 'axis', on: 'paper' }).marks
     );
@@ -244,7 +259,7 @@ function campaign(data: Extract<StripData, { form: 'campaign' }>, state: State, 
       ...lines(frame, {
         key: 'join',
         text: data.join.label,
-        x: x(data.join.day) - apart * data.voices.length - 6,
+        x: Math.max(x(data.join.day) - apart * data.voices.length - 6, left - 12 + widthOf(data.join.label, 'small', frame)),
         y: voiceY(0) - stand - 14,
         type: 'small',
         on: 'paper',
@@ -293,6 +308,8 @@ function border(data: Extract<StripData, { form: 'border' }>, state: State, fram
   const tornX = points[1]![0] + 14;
   const side = right - tornX;
   const note = lines(frame, { key: 'note', text: data.note, x: left, y: line + h + 40, type: 'small', on: 'paper', width: right - left });
+  // Words of many lines grow upward: their last stays over the days.
+  const seizedLines = wrap(data.seizedLabel, x(data.seized) - left + 4, faceOf('label', frame)).length;
   const marks: Mark[] = [
     { key: 'border', cls: 'border', on: 'paper', d: segment(frame.bleed.left, limit, frame.bleed.right, limit) },
     ...lines(frame, { key: 'border-label', text: data.border, x: left, y: limit - 10, type: 'name', on: 'paper' }).marks,
@@ -305,7 +322,7 @@ function border(data: Extract<StripData, { form: 'border' }>, state: State, fram
       key: 'seized',
       text: data.seizedLabel,
       x: left,
-      y: line - h * 0.8 - bySize(frame, 40, 48, 52),
+      y: Math.min(line - h * 0.8 - bySize(frame, 40, 48, 52), line - h * 0.8 - 8 - (seizedLines - 1) * faceOf('label', frame).leading),
       type: 'label',
       on: 'paper',
       width: x(data.seized) - left + 4,

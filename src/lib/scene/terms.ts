@@ -69,12 +69,15 @@ export const terms: Kind<TermsData> = {
           ...(room ? {} : { anchor: 'end' as const })
         }).marks
       );
+      // A time nearly as long as the term: its words stand after the term's own.
+      const after = x(entry.since) + 6;
+      const meets = !tight && room && after < end + 7 + width + 6 && after + widthOf(entry.sinceLabel, 'small', frame) > end;
       if (since > 0)
         marks.push(
           ...lines(frame, {
             key: `since-label-${entry.key}`,
             text: entry.sinceLabel,
-            x: tight ? right : x(entry.since) + 6,
+            x: tight ? right : meets ? end + 7 + width + 10 : after,
             y: tight ? y - 6 : y + Math.max(thick - 1, thin + 14),
             type: 'small',
             on: 'paper',

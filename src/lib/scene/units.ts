@@ -3,6 +3,7 @@ import { bySize, groundMark, groundOf, lines, onPaper, share, widthOf } from './
 import type { Kind } from './deck';
 import type { Frame } from './frame';
 import { box, boxes, r, segment, type Mark, type Scene } from './mark';
+import { faceOf } from './type';
 
 /** A group of people who are out: they stand on the line, side by side. */
 export interface Group {
@@ -37,11 +38,25 @@ function row(data: Extract<UnitsData, { form: 'row' }>, frame: Frame): Scene {
   const pitch = (right - left - tens * gap) / data.group.n;
   const h = frame.still ? 96 : Math.min(bySize(frame, 110, 170, 230), (frame.plot.bottom - top) * 0.4);
   const y = frame.still ? top + 70 + h : Math.min(frame.plot.bottom - 40, Math.max(top + 90 + h, frame.height * 0.49));
-  const w = Math.max(3, pitch * 0.46);
-  const figure = bySize(frame, 60, 92, 120);
+  const w = Math.min(bySize(frame, 9, 12, 14), Math.max(3, pitch * 0.46));
+  const figure = Math.max(bySize(frame, 60, 92, 120), widthOf(data.group.figure, 'figure', frame) + bySize(frame, 12, 16, 20));
   const xs = places(data.group.n, pitch, gap).map((x) => left + x);
-  const words = lines(frame, { key: 'label', text: data.group.label, x: left + figure, y: y - h - 34, type: 'label', on: 'paper' });
-  const said = lines(frame, { key: 'remark', text: data.remark, x: left + figure, y: words.next, type: 'remark', on: 'paper' });
+  // Words of several lines grow upward, so that the last stays over the marks.
+  const side = right - left - figure;
+  const count = (text: string, type: 'label' | 'remark'): number =>
+    lines(frame, { key: '', text, x: 0, y: 0, width: side, type, on: 'paper' }).marks.length;
+  const up =
+    (count(data.group.label, 'label') - 1) * faceOf('label', frame).leading + (count(data.remark, 'remark') - 1) * faceOf('remark', frame).leading;
+  const words = lines(frame, {
+    key: 'label',
+    text: data.group.label,
+    x: left + figure,
+    y: y - h - 34 - up,
+    width: side,
+    type: 'label',
+    on: 'paper'
+  });
+  const said = lines(frame, { key: 'remark', text: data.remark, x: left + figure, y: words.next, width: side, type: 'remark', on: 'paper' });
   const note = lines(frame, {
     key: 'note',
     text: data.note,
@@ -85,8 +100,11 @@ function blocks(data: Extract<UnitsData, { form: 'blocks' }>, pan: number, frame
   const pitchX = data.small ? 2.6 : bySize(frame, 4.4, 6, 5);
   const pitchY = data.small ? 2.6 : bySize(frame, 3.5, 4.8, 4.8);
   const gap = data.small ? 3 : bySize(frame, 6, 8, 10);
-  const side = 10 * pitchX;
-  const tall = 10 * pitchY;
+  const side = Math.min(10, data.per) * pitchX;
+  // A block is cut into as many marks as it stands for: rows of ten.
+  const deep = Math.ceil(data.per / 10);
+  const wide = Math.min(10, data.per);
+  const tall = deep * pitchY;
   const columns = Math.max(1, Math.floor((width + gap) / (side + gap)));
   const total = Math.ceil(data.n / data.per);
   const rows = Math.ceil(total / columns);
@@ -111,15 +129,15 @@ function blocks(data: Extract<UnitsData, { form: 'blocks' }>, pan: number, frame
     .filter(([, y]) => inView(y));
   // The marks of a block are what the ground's lines leave of it: a thousand lines are light, 65,000 marks are not.
   const firstRow = whole.length > 0 ? Math.min(...whole.map(([, y]) => y)) : y0;
-  const lastRow = whole.length > 0 ? Math.max(...whole.map(([, y]) => y)) : y0;
+  const lastRow = Math.max(y0, ...whole.map(([, y]) => y), ...(data.about || !inView(at(last)[1]) ? [] : [at(last)[1]]));
   const visibleRows = range(Math.floor((firstRow - y0) / rowHeight + 0.5), Math.floor((lastRow - y0) / rowHeight + 0.5) + 1);
-  const stepX = side / 10;
-  const stepY = height / 10;
+  const stepX = side / wide;
+  const stepY = height / deep;
   const down = range(columns).flatMap((c) =>
-    range(1, 10).map((k) => segment(left + c * (side + gap) + k * stepX, firstRow, left + c * (side + gap) + k * stepX, lastRow + height))
+    range(1, wide).map((k) => segment(left + c * (side + gap) + k * stepX, firstRow, left + c * (side + gap) + k * stepX, lastRow + height))
   );
   const across = visibleRows.flatMap((row) =>
-    range(1, 10).map((k) => segment(left, y0 + row * rowHeight + k * stepY, right, y0 + row * rowHeight + k * stepY))
+    range(1, deep).map((k) => segment(left, y0 + row * rowHeight + k * stepY, right, y0 + row * rowHeight + k * stepY))
   );
   const [lastX, lastY] = at(last);
   const end = y0 + rows * rowHeight;
@@ -127,6 +145,20 @@ function blocks(data: Extract<UnitsData, { form: 'blocks' }>, pan: number, frame
   const seen = frame.still || end < frame.height + 200;
   const marks: Mark[] = [
     { key: 'field', cls: 'hang', on: 'paper', d: boxes(whole, side, height), count: last * data.per },
+    // what is left over: whole rows of ten, and a part of one
+    ...(data.about
+      ? []
+      : [
+          {
+            key: 'rest',
+            cls: 'hang',
+            on: 'paper' as const,
+            d:
+              box(lastX, lastY, side, Math.floor(rest / wide) * stepY) +
+              (rest % wide > 0 ? box(lastX, lastY + Math.floor(rest / wide) * stepY, (rest % wide) * stepX, stepY) : ''),
+            count: rest
+          }
+        ]),
     { key: 'down', cls: 'sieve', on: 'paper', d: down.join(''), width: r(Math.max(0.6, stepX * 0.4)) },
     { key: 'across', cls: 'sieve', on: 'paper', d: across.join(''), width: r(Math.max(0.6, stepY * 0.3)) }
   ];
@@ -138,7 +170,7 @@ function blocks(data: Extract<UnitsData, { form: 'blocks' }>, pan: number, frame
       d: box(lastX + 0.75, lastY + 0.75, side - 1.5, height - 1.5),
       count: rest
     });
-  else marks.push({ key: 'rest', cls: 'hang', on: 'paper', d: data.about ? '' : box(lastX, lastY, side, (height * rest) / data.per), count: rest });
+  else if (data.about) marks.push({ key: 'rest', cls: 'hang', on: 'paper', d: '', count: rest });
   // Its words are panned in with it, line by line.
   if (seen) marks.push(...placed.marks.filter((mark) => frame.still || (mark.y ?? 0) < frame.height - 6));
   // The heading stays: its ground covers what has been panned past it.
@@ -182,7 +214,11 @@ function horizon(data: Extract<UnitsData, { form: 'horizon' }>, state: { out: nu
   let before = 0;
   let x = left;
   const between = bySize(frame, 10, 16, 24);
-  const natural = sum(data.out, (group) => group.n * pitch + Math.ceil(group.n / 10) * gap) + between * (data.out.length - 1);
+  // A group is as wide as its marks, or as its words where those are wider.
+  const ofMarks = (group: Group): number => group.n * pitch + Math.ceil(group.n / 10) * gap;
+  const ofWords = (group: Group): number =>
+    data.stacked ? 0 : Math.max(widthOf(group.label, 'label', frame), widthOf(group.figure, 'figure', frame)) + 2;
+  const natural = sum(data.out, (group) => Math.max(ofMarks(group), ofWords(group))) + between * (data.out.length - 1);
   const fit = data.stacked ? 1 : Math.min(1, width / natural);
   for (const group of data.out) {
     const here = share((state.out - before) / group.n) * group.n;
@@ -196,7 +232,7 @@ function horizon(data: Extract<UnitsData, { form: 'horizon' }>, state: { out: nu
       }
       return box(x + (i * pitch + Math.floor(i / 10) * gap) * fit, y - stand * grown, w * fit, stand * grown);
     });
-    const groupWidth = (group.n * pitch + Math.ceil(group.n / 10) * gap) * fit;
+    const groupWidth = Math.max(ofMarks(group) * fit, ofWords(group));
     marks.push({ key: group.key, cls: 'stand', on: 'paper', d: spots.join(''), count: Math.round(here) });
     const opacity = share(here / Math.min(4, group.n));
     const labelY = y - (data.stacked ? upRows * upPitch + 8 : stand + 8);

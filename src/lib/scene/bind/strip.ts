@@ -74,8 +74,8 @@ export function bind(story: Story, entry: Config): StripData {
         title: say(entry.title),
         rows: [...rows]
           .sort((a, b) => (a.date ?? '9').localeCompare(b.date ?? '9'))
-          .map((row) => ({
-            key: row.name.toLowerCase().replace(/[^a-z]+/g, '-'),
+          .map((row, i) => ({
+            key: `${i}`,
             name: row.name,
             day: row.date ? dayOf(row.date) : null,
             last: row.date ? lastDayOf(row.date) : null,
