@@ -1,5 +1,6 @@
 /** Small parts that several chart kinds are composed of. All lengths in px of the frame. */
 import { range } from 'd3-array';
+import type { State } from './deck';
 import type { Frame } from './frame';
 import { box, r, type Ground, type Mark, type TypeToken } from './mark';
 import { faceOf, textWidth, wrap } from './type';
@@ -66,6 +67,10 @@ export const onPaper = (frame: Frame): boolean => frame.name === 'paper';
 
 /** The ground that a scene wants, or paper where there is no ink. */
 export const groundOf = (frame: Frame, wanted: Ground): Ground => (onPaper(frame) ? 'paper' : wanted);
+
+/** A day of a state, or `otherwise` where the step asks for none. */
+export const dayOr = (day: State[string] | undefined, otherwise: number): number =>
+  typeof day === 'number' && Number.isFinite(day) ? day : otherwise;
 
 /** Clamps to 0..1. */
 export const share = (n: number): number => Math.min(1, Math.max(0, n));

@@ -1,5 +1,5 @@
 import { range } from 'd3-array';
-import { bySize, groundMark, groundOf, lines, onPaper, share, widthOf } from './compose';
+import { bySize, dayOr, groundMark, groundOf, lines, onPaper, share, widthOf } from './compose';
 import type { Kind } from './deck';
 import type { Frame } from './frame';
 import { box, boxes, r, segment, type Mark } from './mark';
@@ -30,9 +30,9 @@ const perRowOf = (width: number, size: Frame['size']): number =>
 
 /** Days: one mark a day, wrapped in rows like words, a paragraph for each silence; what was heard stands between. */
 export const days: Kind<DaysData> = {
-  rest: { until: 0 },
+  rest: { until: NaN },
   draw(data, state, frame) {
-    const until = Number(state.until) || data.story.day;
+    const until = dayOr(state.until, data.story.day);
     const cover = data.form === 'cover';
     const paper = onPaper(frame);
     const on = groundOf(frame, 'ink');

@@ -6,7 +6,7 @@ export type State = Record<string, number | string>;
 
 /** A chart kind: how to draw rows of data in a state, on a frame. Pure. */
 export interface Kind<Data = unknown> {
-  /** every key a state may have, with its resting value */
+  /** every key a state may have, with its resting value; NaN for a day that a step need not ask for */
   rest: State;
   draw(data: Data, state: State, frame: Frame): Scene;
 }

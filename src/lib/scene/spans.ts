@@ -1,6 +1,6 @@
 import { range } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
-import { bySize, groundMark, hatch, lines, onPaper, share, widthOf } from './compose';
+import { bySize, dayOr, groundMark, hatch, lines, onPaper, share, widthOf } from './compose';
 import type { Kind, State } from './deck';
 import type { Frame } from './frame';
 import { box, boxes, r, segment, type Mark, type Scene } from './mark';
@@ -81,12 +81,12 @@ export function rowBoxes(data: SpansData, state: State, frame: Frame): { key: st
  * shares shown; `names` is `latin` or `own`.
  */
 export const spans: Kind<SpansData> = {
-  rest: { from: 0, until: 0, slide: 0, pitch: 6, solo: 0, fuse: 1, figures: 0, extra: 0, close: 0, names: 'latin' },
+  rest: { from: NaN, until: NaN, slide: 0, pitch: 6, solo: 0, fuse: 1, figures: 0, extra: 0, close: 0, names: 'latin' },
   draw(data, state, frame): Scene {
     const { row, bar, line, top } = layout(data, state, frame);
     const paper = onPaper(frame);
     const after = data.form === 'after';
-    const until = Number(state.until) || data.story.day;
+    const until = dayOr(state.until, data.story.day);
     const slide = Number(state.slide);
     const solo = Number(state.solo);
     const fuse = Number(state.fuse);
@@ -98,7 +98,7 @@ export const spans: Kind<SpansData> = {
     const end = frame.width * (1 - 0.12 * slide);
     const start = paper || frame.still ? 8 : 8;
     const slid = until - (end - start) / perDay;
-    const from = (Number(state.from) || data.rows[0]!.start) * (1 - slide) + slid * slide;
+    const from = dayOr(state.from, data.rows[0]!.start) * (1 - slide) + slid * slide;
     const x = scaleLinear([from, until], [start, after ? frame.width - bySize(frame, 24, 40, 60) : end]);
     const pitch = x(1) - x(0);
     const fade = (shown: number): { opacity?: number } => (shown < 1 ? { opacity: r(shown * 10) / 10 } : {});
@@ -308,7 +308,7 @@ export const spans: Kind<SpansData> = {
         const type = range ? 'label' : inside ? 'figure' : 'serif';
         const wide = widthOf(span.figure, type, frame);
         // A bar too short for its figure, or with a window where that would stand, has it before its first day.
-        const rest = scaleLinear([Number(state.from) || data.rows[0]!.start, data.story.day], [start, frame.width]);
+        const rest = scaleLinear([dayOr(state.from, data.rows[0]!.start), data.story.day], [start, frame.width]);
         const before =
           right - wide < rest(span.startLast) + 6 ||
           span.seen.some((seen) => seen.day <= data.story.day && rest(seen.day) + 14 > right - wide && rest(seen.day) > rest(span.startLast));

@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import { bySize, hatch, lines, share, widthOf } from './compose';
+import { bySize, dayOr, hatch, lines, share, widthOf } from './compose';
 import type { Kind } from './deck';
 import { box, r, segment, type Mark } from './mark';
 
@@ -21,9 +21,9 @@ export interface StepData {
 
 /** Step: a count hangs from the line; each holds until the next. `until` is the day drawn to. */
 export const steps: Kind<StepData> = {
-  rest: { until: 0 },
+  rest: { until: NaN },
   draw(data, state, frame) {
-    const until = Number(state.until) || data.to;
+    const until = dayOr(state.until, data.to);
     const { left, right, top, bottom: low } = frame.plot;
     const bottom = frame.still ? top + 420 : low;
     const y0 = top + bySize(frame, 40, 44, 48);

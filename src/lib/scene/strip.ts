@@ -1,6 +1,6 @@
 import { range } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
-import { bySize, groundMark, groundOf, hatch, lines, onPaper, share, widthOf } from './compose';
+import { bySize, dayOr, groundMark, groundOf, hatch, lines, onPaper, share, widthOf } from './compose';
 import type { Kind, State } from './deck';
 import type { Frame } from './frame';
 import { boxes, r, segment, type Mark, type Scene } from './mark';
@@ -86,7 +86,7 @@ function campaign(data: Extract<StripData, { form: 'campaign' }>, state: State, 
   const bottom = frame.still ? top + bySize(frame, 430, 430, 430) : low;
   const rise = Number(state.rise);
   const men = Number(state.men);
-  const until = Number(state.until) || data.vote.day;
+  const until = dayOr(state.until, data.vote.day);
   const phone = frame.size === 'phone';
   // The names of the voices end where their lines leave the rows: an early day leaves them room by a later start of the axis.
   const joined = (data.join.day - data.from) / (data.to - data.from);
@@ -275,7 +275,7 @@ function campaign(data: Extract<StripData, { form: 'campaign' }>, state: State, 
 function border(data: Extract<StripData, { form: 'border' }>, state: State, frame: Frame): Scene {
   const { left, right, top, bottom: low } = frame.plot;
   const bottom = frame.still ? top + 330 : low;
-  const until = Number(state.until) || data.to;
+  const until = dayOr(state.until, data.to);
   const x = scaleLinear([data.from, data.to + 1], [left, right]);
   const pitch = x(1) - x(0);
   const limit = top + bySize(frame, 34, 40, 44);
@@ -386,7 +386,7 @@ function ends(data: Extract<StripData, { form: 'ends' }>, frame: Frame): Scene {
 
 /** Strip: events on lines over a date axis. `until` is the day drawn to; `rise` and `men` are shares shown. */
 export const strip: Kind<StripData> = {
-  rest: { rise: 0, men: 1, until: 0 },
+  rest: { rise: 0, men: 1, until: NaN },
   draw(data, state, frame) {
     if (data.form === 'campaign') return campaign(data, state, frame);
     return data.form === 'border' ? border(data, state, frame) : ends(data, frame);

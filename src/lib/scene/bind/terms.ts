@@ -13,7 +13,7 @@ type Config = InferOutput<typeof config>;
 /** Terms by length; the years since arrest are counted to the story's day. */
 export function bind(story: Story, entry: Config): TermsData {
   const asOf = dayOf(story.timeline.asOf.story);
-  const half = (years: number): string => `${Math.floor(years) || ''}${years % 1 === 0.5 ? '½' : ''}`;
+  const half = (years: number): string => (years % 1 === 0.5 ? `${Math.floor(years) || ''}½` : inDigits(years));
   return {
     rows: seriesOf(story, entry.series, 'terms')
       .rows.filter((row) => row.held !== undefined)

@@ -27,7 +27,7 @@ export function bind(story: Story, entry: Config): UnitsData {
         form: 'blocks',
         n: numberFrom(entry.n, story),
         per: entry.per,
-        about: bound !== 'exact',
+        about: bound !== undefined && bound !== 'exact',
         figure: say(entry.figure),
         label: say(entry.label),
         note: say(entry.note),
