@@ -73,7 +73,7 @@ function start(): void {
     line: 0.36,
     share: cardShare,
     enter: () => undefined,
-    read: ({ t, band, lift }) => {
+    read: ({ t, band, lift, edge }) => {
       const shown = still.matches ? Math.round(t) : t;
       const fit = frameFor(stage.offsetWidth, stage.offsetHeight);
       const { scene, frame } = picture(deck, shown, fit.name, { height: fit.height });
@@ -82,6 +82,8 @@ function start(): void {
       stage.style.setProperty('--band', `${band.toFixed(1)}px`);
       stage.style.setProperty('--lift', `${lift.toFixed(1)}px`);
       stage.dataset.ground = scene.head;
+      stage.classList.toggle('edged', edge);
+      stage.dataset.foot = scene.foot;
       story.dataset.foot = scene.foot;
       root.dataset.head = steps[near]?.classList.contains('cover') ? 'paper' : scene.head;
       stage.dataset.t = t.toFixed(3);
@@ -124,6 +126,17 @@ function start(): void {
     const chapter = steps[index]!.closest<HTMLElement>('.chapter');
     (chapter?.id === link.hash.slice(1) ? chapter : steps[index])?.focus({ preventScroll: true });
   });
+  // The list of chapters closes as a reader expects of a list: with Escape, and by a click beside it.
+  const list = document.querySelector<HTMLDetailsElement>('details.menu');
+  addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !list?.open) return;
+    list.open = false;
+    list.querySelector('summary')?.focus();
+  });
+  addEventListener('pointerdown', (event) => {
+    if (list?.open && event.target instanceof Node && !list.contains(event.target)) list.open = false;
+  });
+
   // Coming in by the address of a step, or by one typed in. After a reload the browser knows better where the reader was.
   const arriveByAddress = (): void => {
     const index = stepOf(location.hash);

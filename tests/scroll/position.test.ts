@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bandOf, liftOf, place, position, restsOf, type StepBox } from '../../src/lib/scroll/position';
+import { bandOf, edged, liftOf, place, position, restsOf, type StepBox } from '../../src/lib/scroll/position';
 
 const boxes = fc
   .array(
@@ -67,5 +67,28 @@ describe('the reading position', () => {
         expect(bandOf(list, position(rests, y), height, 0.38)).toBeLessThanOrEqual(height * 0.38 + 1e-9);
       })
     );
+  });
+  it('draws the edge of a band only where the picture ends in words, and never where a column passes over it', () => {
+    fc.assert(
+      fc.property(boxes, fc.double({ min: 0, max: 1, noNaN: true }), (list, share) => {
+        const t = share * (list.length - 1);
+        const met = list.filter((_, k) => k === Math.floor(t) || k === Math.ceil(t));
+        if (edged(list, t)) {
+          expect(met.map((box) => box.kind)).not.toContain('column');
+          expect(met.some((box) => box.kind === 'band')).toBe(true);
+        }
+      })
+    );
+    const band = { top: 0, height: 500, glide: 0, card: 200, kind: 'band' as const };
+    expect(edged([band], 0)).toBe(true);
+    expect(edged([band, { ...band, kind: 'page' }], 0.5)).toBe(true);
+    expect(edged([band, { ...band, kind: 'column' }], 0.5)).toBe(false);
+    expect(edged([{ ...band, card: 0 }], 0)).toBe(false);
+  });
+  it('keeps the last column of a chapter at rest only until the next page comes into view', () => {
+    const column = { top: 1000, height: 2000, glide: 200, card: 300, kind: 'column' as const };
+    const page = { top: 3000, height: 800, glide: 0, card: 0, kind: 'page' as const };
+    expect(restsOf([column, page], 800, 0.36, 0.38)[0]!.end).toBe(3000 - 800);
+    expect(restsOf([column], 800, 0.36, 0.38)[0]!.end).toBe(3000 - 300 - 0.36 * 800);
   });
 });

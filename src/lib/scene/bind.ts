@@ -14,7 +14,14 @@ export function cardHeight(step: Step, story: Story, width: number, size: 'phone
   const foot: Face = { face: 'sans', weight: 400, size: 13, leading: 18 };
   const lines = (text: string, face: Face): number => wrap(plain(text, story), width * 0.97, face).length * face.leading;
   const words = step.text.reduce((sum, paragraph) => sum + lines(paragraph, body), 0) + (step.text.length - 1) * 12;
-  return Math.ceil(words + (step.foot ? lines(step.foot, foot) + 8 : 0) + (step.link ? 44 : 0) + (step.table ? 32 : 0) + 36);
+  return Math.ceil(
+    words +
+      (step.caption && step.still !== false ? lines(step.caption, foot) + 8 : 0) +
+      (step.foot ? lines(step.foot, foot) + 8 : 0) +
+      (step.link ? 44 : 0) +
+      (step.table ? 32 : 0) +
+      36
+  );
 }
 
 /**

@@ -23,9 +23,10 @@ export interface SpanRow {
   /** seen, not heard */
   seen: { day: number; label: string }[];
   freed: { day: number; label: string };
-  /** length to the story's day; length of the first silence */
+  /** length to the story's day */
   figure: string;
-  figureAfter: string;
+  /** length of each silence, bare and with what ended it */
+  lengths: { bare: string; told: string }[];
 }
 
 export interface SpansData {
@@ -35,6 +36,8 @@ export interface SpansData {
   extra: { name: string; from: number; to: number; label: string; points: { day: number; label: string }[] } | null;
   story: { day: number; label: string };
   header: string;
+  /** said when only names are left */
+  names: string;
   passing: string;
   /** words of the one-row key: at the last contact, at the first day without */
   key: { stand: string; first: string; note: string };
@@ -95,8 +98,10 @@ export const spans: Kind<SpansData> = {
     const extra = data.extra ? Number(state.extra) * share(1 - close * 3) : 0;
     const left = frame.size === 'wide' && solo > 0 ? frame.margin + (frame.plot.left - frame.margin) * solo : frame.margin;
     const perDay = Number(state.pitch) * bySize(frame, 1, 1.4, 1.6);
-    const end = frame.width * (1 - 0.12 * slide);
-    const start = paper || frame.still ? 8 : 8;
+    // At rest the bars end inside the frame, on the day they are counted to: running off its edge would say that they go on.
+    const resting = frame.width - frame.margin;
+    const end = resting + (frame.width * 0.88 - resting) * slide;
+    const start = 8;
     const slid = until - (end - start) / perDay;
     const from = dayOr(state.from, data.rows[0]!.start) * (1 - slide) + slid * slide;
     const x = scaleLinear([from, until], [start, after ? frame.width - bySize(frame, 24, 40, 60) : end]);
@@ -157,7 +162,7 @@ export const spans: Kind<SpansData> = {
           key: `fused-${span.key}`,
           cls: 'fused',
           on: 'ink',
-          d: box(x(first), y, (paper ? x(until) : frame.bleed.right) - x(first), tall),
+          d: box(x(first), y, x(until) - x(first), tall),
           ...fade(close)
         });
       }
@@ -281,34 +286,40 @@ export const spans: Kind<SpansData> = {
             }).marks
           );
         }
-        const [a, b] = span.silent[0]!;
-        const text = span.figureAfter;
-        const fits = x(Math.min(b, until)) - x(Math.max(a, data.story.day)) > 0 && tall >= 16 && !paper;
-        if (fits && b <= until)
-          marks.push(
-            ...lines(frame, {
-              key: `figure-${span.key}`,
-              text,
-              x: x(b) - 8,
-              y: y + tall / 2 + 5,
-              type: 'label',
-              cls: 'remark',
-              on: 'ink',
-              anchor: 'end'
-            }).marks
-          );
-        if (paper)
-          marks.push(
-            ...lines(frame, { key: `figure-${span.key}`, text, x: x(data.story.day) + 6, y: y + bar + 9, type: 'small', on: 'paper' }).marks
-          );
+        span.silent.forEach(([a, b], s) => {
+          const { bare, told } = span.lengths[s]!;
+          if (b > until || (paper && s > 0)) return;
+          if (paper) {
+            marks.push(
+              ...lines(frame, { key: `figure-${span.key}`, text: told, x: x(data.story.day) + 6, y: y + bar + 9, type: 'small', on: 'paper' }).marks
+            );
+            return;
+          }
+          // Inside its bar, with what ended it where there is room, clear of the windows.
+          const clear = Math.max(x(a), ...span.seen.filter((seen) => seen.day > a && seen.day < b).map((seen) => x(seen.day) + 14));
+          const text = [told, bare].find((words) => x(b) - 8 - widthOf(words, 'label', frame) > clear + 4);
+          if (text && tall >= 16)
+            marks.push(
+              ...lines(frame, {
+                key: `figure-${span.key}-${s}`,
+                text,
+                x: x(b) - 8,
+                y: y + tall / 2 + 5,
+                type: 'label',
+                cls: 'remark',
+                on: 'ink',
+                anchor: 'end'
+              }).marks
+            );
+        });
       } else if (figures > 0) {
         const inside = tall >= bySize(frame, 34, 48, 60);
-        const right = frame.width - bySize(frame, 14, 24, 28);
+        const right = frame.width - frame.margin - bySize(frame, 10, 16, 20);
         const range = span.startLast > span.start;
         const type = range ? 'label' : inside ? 'figure' : 'serif';
         const wide = widthOf(span.figure, type, frame);
         // A bar too short for its figure, or with a window where that would stand, has it before its first day.
-        const rest = scaleLinear([dayOr(state.from, data.rows[0]!.start), data.story.day], [start, frame.width]);
+        const rest = scaleLinear([dayOr(state.from, data.rows[0]!.start), data.story.day], [start, frame.width - frame.margin]);
         const before =
           right - wide < rest(span.startLast) + 6 ||
           span.seen.some((seen) => seen.day <= data.story.day && rest(seen.day) + 14 > right - wide && rest(seen.day) > rest(span.startLast));
@@ -385,6 +396,8 @@ export const spans: Kind<SpansData> = {
           }).marks
         );
     }
+    if (dark)
+      head.push(...lines(frame, { key: 'names', text: data.names, x: left, y: headY, type: 'remark', on, opacity: share((close - 0.5) * 4) }).marks);
     if (figures > 0 && !dark) {
       const ticks = data.ticks.filter(({ day }) => x(day) > left + 130 && x(day) < frame.width - 60);
       if (!after)
@@ -417,7 +430,8 @@ export const spans: Kind<SpansData> = {
       if (after) {
         const sx = x(data.story.day);
         const low = line(data.rows.length - 1) + bar;
-        head.push({ key: 'story', cls: 'hair', on, d: segment(sx, line(0) - 6, sx, low + 4) });
+        // a notch under each bar: a line through them all would strike out their words
+        head.push({ key: 'story', cls: 'hair', on, d: data.rows.map((_, i) => segment(sx, line(i) + bar + 1, sx, line(i) + bar + 8)).join('') });
         head.push(
           ...lines(frame, { key: 'story-label', text: data.story.label, x: sx, y: paper ? top - 8 : low + 16, type: 'small', on, anchor: 'middle' })
             .marks
@@ -478,19 +492,21 @@ export const spans: Kind<SpansData> = {
     if (data.extra && extra > 0) {
       const y = line(data.rows.length) + 4;
       const a = Math.max(edge, x(data.extra.from));
+      const nameEnd = left + widthOf(data.extra.name, 'name', frame) + 12;
+      // A mark that would stand in the name has it written above.
+      const struck = data.extra.points.some(({ day }) => day <= until && x(day) > left - 6 && x(day) < nameEnd);
       const high = Math.min(bar, 34) / 2;
       seventh.push(
         { key: 'extra-line', cls: 'line', on, d: segment(frame.bleed.left, y, frame.bleed.right, y), ...fade(extra) },
         { key: 'extra-strip', cls: 'hatch', on, d: hatch(a, y, Math.min(frame.width + 40, x(until)) - a, high, 5), ...fade(extra) },
-        { key: 'extra-name', cls: 'name', on, type: 'name', text: data.extra.name, x: r(left), y: r(y - 9), ...fade(extra) }
+        { key: 'extra-name', cls: 'name', on, type: 'name', text: data.extra.name, x: r(left), y: r(y - (struck ? 22 : 9)), ...fade(extra) }
       );
-      const nameEnd = left + widthOf(data.extra.name, 'name', frame) + 12;
       for (const point of data.extra.points) {
         if (point.day > until) continue;
         seventh.push({ key: `extra-${point.day}`, cls: 'stand', on, d: box(x(point.day) - 2, y - 18, 4, 18), ...fade(extra) });
         // With no room beside its mark the words stand over it.
         const most = frame.width - 8 - widthOf(point.label, 'label', frame);
-        const px = Math.min(Math.max(x(point.day) + 8, nameEnd), most);
+        const px = Math.min(Math.max(x(point.day) + 8, struck ? left : nameEnd), most);
         const over = px < x(point.day) + 8;
         seventh.push(
           ...lines(frame, {

@@ -2,6 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { bySize, dayOr, hatch, lines, share, widthOf } from './compose';
 import type { Kind } from './deck';
 import { box, r, segment, type Mark } from './mark';
+import { textBox } from './type';
 
 export interface StepData {
   from: number;
@@ -19,6 +20,9 @@ export interface StepData {
   aside: { day: number; count: number; label: string; from: number };
 }
 
+/** Days that the latest count is drawn wide. */
+const tail = 20;
+
 /** Step: a count hangs from the line; each holds until the next. `until` is the day drawn to. */
 export const steps: Kind<StepData> = {
   rest: { until: NaN },
@@ -27,7 +31,7 @@ export const steps: Kind<StepData> = {
     const { left, right, top, bottom: low } = frame.plot;
     const bottom = frame.still ? top + 420 : low;
     const y0 = top + bySize(frame, 40, 44, 48);
-    const x = scaleLinear([data.from, data.to], [left, right - bySize(frame, 4, 8, 10)]);
+    const x = scaleLinear([data.from, data.to + tail], [left, right - bySize(frame, 4, 8, 10)]);
     const y = scaleLinear([0, data.most], [y0, bottom - bySize(frame, 52, 76, 86)]);
     const marks: Mark[] = [];
     const sure = data.rows.filter((row) => row.sure);
@@ -38,7 +42,9 @@ export const steps: Kind<StepData> = {
     let dark = x(data.from);
     sure.forEach((row, i) => {
       if (row.day > until) return;
-      const next = Math.min(sure[i + 1]?.day ?? data.to, until);
+      const following = sure[i + 1]?.day ?? data.to + tail;
+      // The latest count has no length yet: it is drawn wide enough to be read, if the next leaves it that.
+      const next = Math.min(following, Math.max(until, row.day + tail));
       const a = x(row.day);
       const b = x(next);
       if (next - row.day > data.stale && next < data.to) {
@@ -51,9 +57,6 @@ export const steps: Kind<StepData> = {
     });
     for (const level of data.levels) {
       marks.push({ key: `level-${level.count}`, cls: 'grid', on: 'paper', d: segment(left, y(level.count), right, y(level.count)) });
-      marks.push(
-        ...lines(frame, { key: `level-label-${level.count}`, text: level.label, x: left, y: y(level.count) - 5, type: 'axis', on: 'paper' }).marks
-      );
     }
     marks.push({ key: 'count', cls: 'hang', on: 'paper', d: solid.join('') });
     if (gaps.length > 0) marks.push({ key: 'gaps', cls: 'hatch', on: 'paper', d: gaps.join('') });
@@ -65,7 +68,7 @@ export const steps: Kind<StepData> = {
         on: 'paper',
         d: points.map((p) => `M${r(x(p.day) - 3.5)},${r(y(p.count))}a3.5,3.5 0 1 0 7,0a3.5,3.5 0 1 0 -7,0`).join('')
       });
-    marks.push({ key: 'line', cls: 'line', on: 'paper', d: segment(frame.bleed.left, y0, frame.bleed.right, y0) });
+    marks.push({ key: 'line', cls: 'line', on: 'paper', d: segment(frame.rule, y0, frame.bleed.right, y0) });
     for (const year of data.years) {
       marks.push({ key: `year-${year.day}`, cls: 'tick', on: 'paper', d: segment(x(year.day), y0 - 8, x(year.day), y0) });
       marks.push(
@@ -174,6 +177,22 @@ export const steps: Kind<StepData> = {
           d: segment(ax, y0 + 14, ax, y(data.aside.count) - 4),
           ...(aside < 1 ? { opacity: aside } : {})
         });
+    }
+    // Levels are named where nothing more particular is said.
+    const said = marks.filter((mark) => mark.text !== undefined).map((mark) => textBox(mark, frame));
+    for (const level of data.levels) {
+      const [label] = lines(frame, {
+        key: `level-label-${level.count}`,
+        text: level.label,
+        x: left,
+        y: y(level.count) - 5,
+        type: 'axis',
+        on: 'paper'
+      }).marks;
+      if (!label) continue;
+      const own = textBox(label, frame);
+      if (said.every((other) => other.left > own.right || other.right < own.left || other.top > own.bottom || other.bottom < own.top))
+        marks.push(label);
     }
     return { marks, head: 'paper', foot: 'paper', height: frame.still ? r(bottom + 6) : frame.height };
   }

@@ -311,7 +311,7 @@ function border(data: Extract<StripData, { form: 'border' }>, state: State, fram
   // Words of many lines grow upward: their last stays over the days.
   const seizedLines = wrap(data.seizedLabel, x(data.seized) - left + 4, faceOf('label', frame)).length;
   const marks: Mark[] = [
-    { key: 'border', cls: 'border', on: 'paper', d: segment(frame.bleed.left, limit, frame.bleed.right, limit) },
+    { key: 'border', cls: 'border', on: 'paper', d: segment(frame.rule, limit, frame.bleed.right, limit) },
     ...lines(frame, { key: 'border-label', text: data.border, x: left, y: limit - 10, type: 'name', on: 'paper' }).marks,
     { key: 'line', cls: 'line', on: 'paper', d: segment(frame.rule, line, frame.bleed.right, line) },
     { key: 'out', cls: 'stand', on: 'paper', d: boxes(out, pitch * 0.55, h * 0.8), count: out.length },

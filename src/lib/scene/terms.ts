@@ -5,7 +5,7 @@ import type { Kind } from './deck';
 import { box, r, segment, type Mark } from './mark';
 
 export interface TermsData {
-  rows: { key: string; name: string; years: number; extra: number; label: string; since: number; sinceLabel: string }[];
+  rows: { key: string; name: string; years: number; extra: number; label: string; since: number; sinceBare: string; sinceLabel: string }[];
   ticks: { years: number; label: string }[];
   note: string;
 }
@@ -71,12 +71,14 @@ export const terms: Kind<TermsData> = {
       );
       // A time nearly as long as the term: its words stand after the term's own.
       const after = x(entry.since) + 6;
+      // Beside a long name there is room for the number alone.
+      const whole = !tight || left + widthOf(entry.name, 'name', frame) + 8 + widthOf(entry.sinceLabel, 'small', frame) <= right;
       const meets = !tight && room && after < end + 7 + width + 6 && after + widthOf(entry.sinceLabel, 'small', frame) > end;
       if (since > 0)
         marks.push(
           ...lines(frame, {
             key: `since-label-${entry.key}`,
-            text: entry.sinceLabel,
+            text: whole ? entry.sinceLabel : entry.sinceBare,
             x: tight ? right : meets ? end + 7 + width + 10 : after,
             y: tight ? y - 6 : y + Math.max(thick - 1, thin + 14),
             type: 'small',

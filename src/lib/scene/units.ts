@@ -178,7 +178,7 @@ function blocks(data: Extract<UnitsData, { form: 'blocks' }>, pan: number, frame
     groundMark(frame, 'cover', 'paper', frame.still ? 0 : -200, heading),
     { key: 'figure', cls: 'figure', on: 'paper', type: 'figure', text: data.figure, x: left, y: r(heading - bySize(frame, 32, 38, 40)) },
     ...lines(frame, { key: 'label', text: data.label, x: left, y: heading - 12, type: 'label', on: 'paper' }).marks,
-    { key: 'line', cls: 'line', on: 'paper', d: segment(frame.bleed.left, heading, frame.bleed.right, heading) }
+    { key: 'line', cls: 'line', on: 'paper', d: segment(frame.rule, heading, frame.bleed.right, heading) }
   );
   return scene(frame, marks, 'paper', 'paper', placed.next + 4);
 }

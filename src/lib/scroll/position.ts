@@ -95,6 +95,16 @@ export function liftOf(boxes: readonly StepBox[], rests: readonly Rest[], y: num
   return t === i ? reached : over(i) * (1 - (t - i));
 }
 
+/**
+ * Whether words and picture meet in a line that runs across: where a band is, or glides to another. Not where a column
+ * comes or goes, which passes over the picture.
+ */
+export function edged(boxes: readonly StepBox[], t: number): boolean {
+  const i = Math.floor(t);
+  const met = [boxes[i], t > i ? boxes[i + 1] : undefined].filter((box) => box !== undefined);
+  return met.some((box) => box.kind === 'band' && box.card > 0) && met.every((box) => box.kind !== 'column');
+}
+
 /** Height (px) of the band at the foot that shows words, at scroll place `y`. */
 export function bandOf(boxes: readonly StepBox[], t: number, height: number, share: number): number {
   const band = (k: number): number => {

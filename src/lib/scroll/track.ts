@@ -1,5 +1,5 @@
 import scrollama from 'scrollama';
-import { bandOf, liftOf, place, position, restsOf, type Rest, type StepBox } from './position';
+import { bandOf, edged, liftOf, place, position, restsOf, type Rest, type StepBox } from './position';
 
 /** What the tracker tells: the reading position and how the stage stands. */
 export interface Reading {
@@ -7,6 +7,8 @@ export interface Reading {
   /** px of the band of words at the foot, and of the stage that is scrolled away for a tall card */
   band: number;
   lift: number;
+  /** whether a line parts the band from the picture */
+  edge: boolean;
 }
 
 export interface Tracked {
@@ -58,7 +60,7 @@ export function track({ steps, stage, line, share, enter, read }: Tracked): { st
     if (printing || height === 0) return;
     const y = window.scrollY;
     const t = position(rests, y);
-    read({ t, band: bandOf(boxes, t, height, share), lift: liftOf(boxes, rests, y, height, share) });
+    read({ t, band: bandOf(boxes, t, height, share), lift: liftOf(boxes, rests, y, height, share), edge: edged(boxes, t) });
   };
   const soon = (): void => {
     queued ||= requestAnimationFrame(now);

@@ -23,8 +23,19 @@ export function shortDate(date: string): string {
   return dateWords(dayOf(date), 'short', precision);
 }
 
+/** A table without the columns in which no row says anything. */
+function filled({ title, columns, rows }: Table): Table {
+  const said = columns.map((_, i) => rows.some((row) => row[i] !== ''));
+  return { title, columns: columns.filter((_, i) => said[i]), rows: rows.map((row) => row.filter((_, i) => said[i])) };
+}
+
 /** The rows behind a step's picture, or null when it names none. Throws when they do not exist (the check tells first). */
 export function tableOf(step: Step, story: Story, words: TableWords): Table | null {
+  const table = wholeTable(step, story, words);
+  return table && filled(table);
+}
+
+function wholeTable(step: Step, story: Story, words: TableWords): Table | null {
   if (!step.table) return null;
   const { timeline } = story;
   const publishers = (ids: readonly string[]): string =>
@@ -34,7 +45,8 @@ export function tableOf(step: Step, story: Story, words: TableWords): Table | nu
       const fact = timeline.facts.find((candidate) => candidate.id === id);
       if (!fact) throw new RangeError(`there is no fact "${id}"`);
       const date = typeof fact.date === 'string' ? shortDate(fact.date) : `${shortDate(fact.date.start)} – ${shortDate(fact.date.end)}`;
-      const value = fact.value === null ? '' : `${fact.bound && fact.bound !== 'exact' ? `${words.bounds[fact.bound]} ` : ''}${inDigits(fact.value)}`;
+      const bound = fact.bound && fact.bound !== 'exact' ? `${words.bounds[fact.bound]} ` : '';
+      const value = fact.value === null ? '' : `${bound}${inDigits(fact.value)}${fact.unit ? ` ${fact.unit}` : ''}`;
       return [date, fact.statement, value, (fact.claimedBy ?? []).join('; '), publishers(fact.sources)];
     });
     return { title: '', columns: ['date', 'what', 'value', 'by', 'sources'], rows };

@@ -37,7 +37,6 @@ export function bind(story: Story, entry: Config): SpansData {
       .map((end, i): [number, number] => [points[i]!, end])
       .filter(([from, to]) => to > from && (held === null || from < held));
     const own = person.names?.[entry.own];
-    const first = silent[0]![1];
     return {
       key: row.person,
       name: person.name,
@@ -51,7 +50,11 @@ export function bind(story: Story, entry: Config): SpansData {
       seen: row.seen.map((seen) => ({ day: dayOf(seen.date), label: say(entry.seen[row.person] ?? seen.what) })),
       freed: { day: freed, label: `${say(entry.freed)} ${dateWords(freed, 'short')}` },
       figure: length(start, startLast, asOf),
-      figureAfter: length(start, startLast, first)
+      lengths: silent.map(([from, to], i) => {
+        const bare = i === 0 ? length(start, startLast, to) : inDigits(to - from);
+        const ended = entry.ended?.[row.person]?.[i];
+        return { bare, told: ended ? `${bare} ${say(ended)}` : bare };
+      })
     };
   });
   const from = Math.min(...data.map((row) => row.start));
@@ -76,6 +79,7 @@ export function bind(story: Story, entry: Config): SpansData {
         : null,
     story: { day: asOf, label: say(entry.story) },
     header: say(entry.header),
+    names: say(entry.names),
     passing: say(entry.passing),
     key: { stand: say(entry.key.stand), first: say(entry.key.first), note: say(entry.key.note) },
     datesFrom: from,

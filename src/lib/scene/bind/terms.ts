@@ -27,6 +27,7 @@ export function bind(story: Story, entry: Config): TermsData {
           extra,
           label: extra > 0 ? `${inDigits(row.years)} + ${half(extra)} ${fill(entry.plus, story)}` : inDigits(row.years),
           since,
+          sinceBare: inDigits(since, 1),
           sinceLabel: `${inDigits(since, 1)} ${fill(entry.since, story)}`
         };
       })

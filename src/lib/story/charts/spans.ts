@@ -14,6 +14,10 @@ export const config = v.strictObject({
   focus: text,
   restricted: v.optional(v.strictObject({ series: text, label: text, letter: text })),
   header: text,
+  /** said when only names are left */
+  names: text,
+  /** what ended each silence of a person, after its length: "to a meeting" */
+  ended: v.optional(v.record(v.string(), v.array(text))),
   passing: text,
   story: text,
   about: text,
