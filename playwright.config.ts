@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumArgs, findChromium } from './tools/browser';
+import { chromiumArgs, findChromium } from './tools/browser.ts';
 
 // Two runs on one machine need a port each.
 const port = Number(process.env.PAGES_PORT || 4183);
@@ -25,7 +25,12 @@ export default defineConfig({
     launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: chromiumArgs }
   },
   projects: [
-    { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true, deviceScaleFactor: 2, isMobile: true } },
+    // One browser is enough for what concerns the server alone.
+    {
+      name: 'phone',
+      testIgnore: '**/develop.spec.ts',
+      use: { viewport: { width: 390, height: 844 }, hasTouch: true, deviceScaleFactor: 2, isMobile: true }
+    },
     { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } }
   ]
 });

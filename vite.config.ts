@@ -1,7 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
-import { live } from './tools/live';
-import { watchData } from './tools/watch';
+import { live } from './tools/live.ts';
+import { watchData } from './tools/watch.ts';
 
 export default defineConfig({
   plugins: [watchData(), live(), sveltekit()],

@@ -3,13 +3,13 @@
  * is complete without it; when it cannot start, the page goes back to being an article.
  */
 import { mount } from 'svelte';
-import type { Deck } from './lib/scene/deck';
-import { cardShare, frameFor } from './lib/scene/frame';
-import { picture } from './lib/scene/picture';
-import { track } from './lib/scroll/track';
-import { Reader } from './lib/view/reader.svelte';
+import type { Deck } from './lib/scene/deck.ts';
+import { cardShare, frameFor } from './lib/scene/frame.ts';
+import { picture } from './lib/scene/picture.ts';
+import { track } from './lib/scroll/track.ts';
+import { Reader } from './lib/view/reader.svelte.ts';
 import Stage from './lib/view/Stage.svelte';
-import { slab, type Span } from './lib/view/spine';
+import { slab, type Span } from './lib/view/spine.ts';
 
 const root = document.documentElement;
 

@@ -20,7 +20,7 @@ describe('imports', () => {
     for (const [, name] of text.matchAll(/from '(\.[^']*)'/g)) {
       const target = normalize(join(dirname(file), name!)).split('/')[0]!;
       if (target === '..')
-        expect(normalize(join('src/lib', dirname(file), name!)), `${file} may only reach out for the site's own config`).toBe('src/config');
+        expect(normalize(join('src/lib', dirname(file), name!)), `${file} may only reach out for the site's own config`).toBe('src/config.ts');
       else expect(allowed[part], `${file} imports ${name}`).toContain(target);
     }
     if (file !== 'scroll/track.ts') expect(text).not.toMatch(/from 'scrollama'/);

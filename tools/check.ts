@@ -1,6 +1,6 @@
-import { check, tell } from '../src/lib/story/check';
-import { storyFiles } from '../src/lib/story/read';
-import { fill } from '../src/lib/story/words';
+import { check, tell } from '../src/lib/story/check.ts';
+import { storyFiles } from '../src/lib/story/read.ts';
+import { fill } from '../src/lib/story/words.ts';
 
 /** `npm run check [folder]`: every fault and warning of the story; fails on faults. */
 const folder = process.argv[2] ?? 'data';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { check, tell } from '../src/lib/story/check';
-import { storyFiles } from '../src/lib/story/read';
+import { check, tell } from '../src/lib/story/check.ts';
+import { storyFiles } from '../src/lib/story/read.ts';
 
 /** Every fault of the story in a folder, as one message; null when there is none. */
 export async function faultsOf(folder: string): Promise<string | null> {

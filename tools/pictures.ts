@@ -3,12 +3,12 @@
  * one HTML file that opens from disk. For people to look at: what a change of code or data did to every picture.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { bind } from '../src/lib/scene/bind';
-import { frameNames } from '../src/lib/scene/frame';
-import { picture } from '../src/lib/scene/picture';
-import { svgText } from '../src/lib/scene/svg';
-import { check, tell } from '../src/lib/story/check';
-import { storyFiles } from '../src/lib/story/read';
+import { bind } from '../src/lib/scene/bind.ts';
+import { frameNames } from '../src/lib/scene/frame.ts';
+import { picture } from '../src/lib/scene/picture.ts';
+import { svgText } from '../src/lib/scene/svg.ts';
+import { check, tell } from '../src/lib/story/check.ts';
+import { storyFiles } from '../src/lib/story/read.ts';
 
 const folder = process.argv[2] ?? 'data';
 const { story, faults } = check(await storyFiles(folder));

@@ -5,8 +5,8 @@
  */
 import { mkdir } from 'node:fs/promises';
 import { chromium } from '@playwright/test';
-import { chromiumArgs, findChromium } from './browser';
-import { serve } from './serve';
+import { chromiumArgs, findChromium } from './browser.ts';
+import { serve } from './serve.ts';
 
 const folder = process.argv[2] ?? 'pictures/shots';
 const sizes = (process.env.SIZES ?? '360x740,390x844,820x1180,1440x900,2560x1440').split(',');

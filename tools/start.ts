@@ -1,10 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { serve } from './serve';
+import { serve } from './serve.ts';
 
 // `npm start`: builds the site and serves it.
 const { status } = spawnSync('npm', ['run', '--silent', 'build', '--', '--logLevel', 'warn'], {
   stdio: 'inherit',
-  env: { ...process.env, VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' },
   shell: process.platform === 'win32'
 });
 if (status !== 0) {

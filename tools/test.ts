@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
-import { findChromium } from './browser';
+import { findChromium } from './browser.ts';
 
 /**
  * `npm test`: every stage in order. A stage that fails does not hide the others; only the browsers wait for a build. The
@@ -23,7 +23,7 @@ for (const report of Object.values(reports)) rmSync(report, { force: true });
 function run(args: string[], env: NodeJS.ProcessEnv = {}): boolean {
   const { status } = spawnSync('npm', ['run', '--silent', ...args], {
     stdio: 'inherit',
-    env: { ...process.env, VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true', ...env },
+    env: { ...process.env, ...env },
     shell: process.platform === 'win32'
   });
   return status === 0;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { faultsOf } from './faults';
+import { faultsOf } from './faults.ts';
 
 /**
  * Checks `data/` with the site. A build stops at a broken story with every fault at once; while developing the faults

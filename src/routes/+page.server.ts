@@ -1,8 +1,8 @@
 import { dev } from '$app/environment';
-import { articleOf } from '$lib/view/article';
-import { meta } from '$lib/view/meta';
-import { story } from '$lib/story/server';
-import { words } from '$lib/words/language';
+import { articleOf } from '$lib/view/article.ts';
+import { meta } from '$lib/view/meta.ts';
+import { story } from '$lib/story/server.ts';
+import { words } from '$lib/words/language.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async () => {

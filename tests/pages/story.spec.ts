@@ -1,6 +1,6 @@
 // The built page in a real browser: what must hold for every reader.
 import { expect, test, type Page } from '@playwright/test';
-import { serve } from '../../tools/serve';
+import { serve } from '../../tools/serve.ts';
 
 interface Seen {
   errors: string[];

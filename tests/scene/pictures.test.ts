@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { frameNames, frameOf, liveFrames, type Frame } from '../../src/lib/scene/frame';
-import type { Mark, Scene } from '../../src/lib/scene/mark';
-import { picture } from '../../src/lib/scene/picture';
-import { svgText } from '../../src/lib/scene/svg';
-import { faceOf, textBox } from '../../src/lib/scene/type';
-import { storyOf } from './stories';
+import { frameNames, frameOf, liveFrames, type Frame } from '../../src/lib/scene/frame.ts';
+import type { Mark, Scene } from '../../src/lib/scene/mark.ts';
+import { picture } from '../../src/lib/scene/picture.ts';
+import { svgText } from '../../src/lib/scene/svg.ts';
+import { faceOf, textBox } from '../../src/lib/scene/type.ts';
+import { storyOf } from './stories.ts';
 
 const folders = ['data', 'tests/second'].filter((folder) => existsSync(`${folder}/story.json`));
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { bind } from '../../src/lib/scene/bind';
-import type { Deck } from '../../src/lib/scene/deck';
-import { check } from '../../src/lib/story/check';
-import type { Story } from '../../src/lib/story/schema';
+import { bind } from '../../src/lib/scene/bind.ts';
+import type { Deck } from '../../src/lib/scene/deck.ts';
+import { check } from '../../src/lib/story/check.ts';
+import type { Story } from '../../src/lib/story/schema.ts';
 
 const files = (folder: string) => ['timeline.json', 'story.json'].map((name) => ({ name, text: readFileSync(`${folder}/${name}`, 'utf8') }));
 

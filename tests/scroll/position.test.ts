@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bandOf, edged, liftOf, place, position, restsOf, type StepBox } from '../../src/lib/scroll/position';
+import { bandOf, edged, liftOf, place, position, restsOf, type StepBox } from '../../src/lib/scroll/position.ts';
 
 const boxes = fc
   .array(

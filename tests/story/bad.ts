@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { applyEdits, modify } from 'jsonc-parser';
 import * as v from 'valibot';
-import type { ChartKind } from '../../src/lib/story/charts';
+import type { ChartKind } from '../../src/lib/story/charts/index.ts';
 
 /** The one chart kind of the invented story in `tests/bad/base`. */
 export const kinds: Record<string, ChartKind> = {

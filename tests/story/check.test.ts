@@ -2,10 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { format, resolveConfig } from 'prettier';
 import { describe, expect, it } from 'vitest';
-import { check, tell } from '../../src/lib/story/check';
-import { schemaFiles } from '../../src/lib/story/published';
-import { readStory, storyFiles, StoryFaults } from '../../src/lib/story/read';
-import { base, kinds, spoiled, type Bad } from './bad';
+import { check, tell } from '../../src/lib/story/check.ts';
+import { schemaFiles } from '../../src/lib/story/published.ts';
+import { readStory, storyFiles, StoryFaults } from '../../src/lib/story/read.ts';
+import { base, kinds, spoiled, type Bad } from './bad.ts';
 
 const folder = new URL('../bad/', import.meta.url);
 const bad = readdirSync(folder).filter((name) => /^\d\d-.*\.json$/.test(name));

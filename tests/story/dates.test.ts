@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayOf, daysBetween, lastDayOf, monthsBetween, partsOf } from '../../src/lib/story/dates';
+import { dayOf, daysBetween, lastDayOf, monthsBetween, partsOf } from '../../src/lib/story/dates.ts';
 
 const two = (n: number): string => String(n).padStart(2, '0');
 const written = (day: number): string => {

@@ -1,9 +1,9 @@
-import { cardShare, frameNames, frameOf } from './frame';
-import type { Deck, State, Stop } from './deck';
-import { wrap, type Face } from './type';
-import { fill } from '../story/words';
-import type { Step, Story } from '../story/schema';
-import { binders } from './bind/binders';
+import { cardShare, frameNames, frameOf } from './frame.ts';
+import type { Deck, State, Stop } from './deck.ts';
+import { wrap, type Face } from './type.ts';
+import { fill } from '../story/words.ts';
+import type { Step, Story } from '../story/schema.ts';
+import { binders } from './bind/binders.ts';
 
 const plain = (template: string, story: Story): string => fill(template, story).replace(/\*/g, '');
 

@@ -1,9 +1,9 @@
 import { scaleLinear } from 'd3-scale';
-import { bySize, groundMark, groundOf, hatch, lines, onPaper, widthOf } from './compose';
-import type { Kind } from './deck';
-import type { Frame } from './frame';
-import { box, r, segment, type Mark, type Scene } from './mark';
-import { faceOf } from './type';
+import { bySize, groundMark, groundOf, hatch, lines, onPaper, widthOf } from './compose.ts';
+import type { Kind } from './deck.ts';
+import type { Frame } from './frame.ts';
+import { box, r, segment, type Mark, type Scene } from './mark.ts';
+import { faceOf } from './type.ts';
 
 export type ClaimsData =
   | { form: 'shares'; columns: { key: string; value: number; figure: string; label: string; stand: boolean }[]; note: string; credit: string }

@@ -1,9 +1,9 @@
 /** Small parts that several chart kinds are composed of. All lengths in px of the frame. */
 import { range } from 'd3-array';
-import type { State } from './deck';
-import type { Frame } from './frame';
-import { box, r, type Ground, type Mark, type TypeToken } from './mark';
-import { faceOf, textWidth, wrap } from './type';
+import type { State } from './deck.ts';
+import type { Frame } from './frame.ts';
+import { box, r, type Ground, type Mark, type TypeToken } from './mark.ts';
+import { faceOf, textWidth, wrap } from './type.ts';
 
 export interface LinesOptions {
   key: string;

@@ -1,9 +1,9 @@
 import { range } from 'd3-array';
-import { bySize, dayOr, groundMark, groundOf, lines, onPaper, share, widthOf } from './compose';
-import type { Kind } from './deck';
-import type { Frame } from './frame';
-import { box, boxes, r, segment, type Mark } from './mark';
-import { faceOf } from './type';
+import { bySize, dayOr, groundMark, groundOf, lines, onPaper, share, widthOf } from './compose.ts';
+import type { Kind } from './deck.ts';
+import type { Frame } from './frame.ts';
+import { box, boxes, r, segment, type Mark } from './mark.ts';
+import { faceOf } from './type.ts';
 
 /** A contact that stands between two paragraphs of days. */
 export interface Stand {

@@ -1,5 +1,5 @@
-import type { Frame } from './frame';
-import type { Scene } from './mark';
+import type { Frame } from './frame.ts';
+import type { Scene } from './mark.ts';
 
 /** A state of a chart: numbers (days, shares 0..1) that glide, strings that switch. */
 export type State = Record<string, number | string>;

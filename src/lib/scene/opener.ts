@@ -1,6 +1,6 @@
-import { groundMark, groundOf } from './compose';
-import type { Kind } from './deck';
-import { segment } from './mark';
+import { groundMark, groundOf } from './compose.ts';
+import type { Kind } from './deck.ts';
+import { segment } from './mark.ts';
 
 /** What lies behind a chapter's title: paper, ink, or paper above a line and ink under it. */
 export interface OpenerData {

@@ -1,6 +1,6 @@
-import { bySize, groundMark, groundOf, lines, onPaper, widthOf } from './compose';
-import type { Kind } from './deck';
-import { box, r, segment, type Mark } from './mark';
+import { bySize, groundMark, groundOf, lines, onPaper, widthOf } from './compose.ts';
+import type { Kind } from './deck.ts';
+import { box, r, segment, type Mark } from './mark.ts';
 
 /** Two equal rooms and what is in them, by one account: so all is outlined. */
 export interface PairData {

@@ -1,7 +1,7 @@
-import { bySize, groundMark, groundOf, lines, onPaper, share } from './compose';
-import type { Kind } from './deck';
-import { box, r, segment, type Mark } from './mark';
-import { faceOf } from './type';
+import { bySize, groundMark, groundOf, lines, onPaper, share } from './compose.ts';
+import type { Kind } from './deck.ts';
+import { box, r, segment, type Mark } from './mark.ts';
+import { faceOf } from './type.ts';
 
 /** Ordered steps that climb to a horizon, as one side lists them and another disputes: outlines all. */
 export interface PathData {

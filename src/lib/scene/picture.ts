@@ -1,8 +1,8 @@
 import { interpolateNumber } from 'd3-interpolate';
-import type { Deck, Kind, State, Stop } from './deck';
-import { frameOf, type Frame, type FrameName } from './frame';
-import type { Scene } from './mark';
-import { kinds } from './kinds';
+import type { Deck, Kind, State, Stop } from './deck.ts';
+import { frameOf, type Frame, type FrameName } from './frame.ts';
+import type { Scene } from './mark.ts';
+import { kinds } from './kinds.ts';
 
 /** The state between two states of one chart: numbers glide, strings switch at the middle. */
 export function blend(a: State, b: State, u: number): State {

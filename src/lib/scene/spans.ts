@@ -1,9 +1,9 @@
 import { range } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
-import { bySize, dayOr, groundMark, hatch, lines, onPaper, share, widthOf } from './compose';
-import type { Kind, State } from './deck';
-import type { Frame } from './frame';
-import { box, boxes, r, segment, type Mark, type Scene } from './mark';
+import { bySize, dayOr, groundMark, hatch, lines, onPaper, share, widthOf } from './compose.ts';
+import type { Kind, State } from './deck.ts';
+import type { Frame } from './frame.ts';
+import { box, boxes, r, segment, type Mark, type Scene } from './mark.ts';
 
 export interface SpanRow {
   key: string;

@@ -1,8 +1,8 @@
 import { scaleLinear } from 'd3-scale';
-import { bySize, dayOr, hatch, lines, share, widthOf } from './compose';
-import type { Kind } from './deck';
-import { box, r, segment, type Mark } from './mark';
-import { textBox } from './type';
+import { bySize, dayOr, hatch, lines, share, widthOf } from './compose.ts';
+import type { Kind } from './deck.ts';
+import { box, r, segment, type Mark } from './mark.ts';
+import { textBox } from './type.ts';
 
 export interface StepData {
   from: number;

@@ -1,10 +1,10 @@
 import { range } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
-import { bySize, dayOr, groundMark, groundOf, hatch, lines, onPaper, share, widthOf } from './compose';
-import type { Kind, State } from './deck';
-import type { Frame } from './frame';
-import { boxes, r, segment, type Mark, type Scene } from './mark';
-import { faceOf, wrap } from './type';
+import { bySize, dayOr, groundMark, groundOf, hatch, lines, onPaper, share, widthOf } from './compose.ts';
+import type { Kind, State } from './deck.ts';
+import type { Frame } from './frame.ts';
+import { boxes, r, segment, type Mark, type Scene } from './mark.ts';
+import { faceOf, wrap } from './type.ts';
 
 export interface StripRow {
   key: string;

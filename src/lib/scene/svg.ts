@@ -1,7 +1,7 @@
-import type { Frame } from './frame';
-import type { Mark, Scene } from './mark';
-import { r } from './mark';
-import { faceOf } from './type';
+import type { Frame } from './frame.ts';
+import type { Mark, Scene } from './mark.ts';
+import { r } from './mark.ts';
+import { faceOf } from './type.ts';
 
 /** The attributes of a mark's element; views and files use the same. Looks are classes, never a style attribute. */
 export function attributes(mark: Mark, frame: Frame): Record<string, string | number | undefined> {

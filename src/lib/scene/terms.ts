@@ -1,8 +1,8 @@
 import { max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
-import { bySize, lines, widthOf } from './compose';
-import type { Kind } from './deck';
-import { box, r, segment, type Mark } from './mark';
+import { bySize, lines, widthOf } from './compose.ts';
+import type { Kind } from './deck.ts';
+import { box, r, segment, type Mark } from './mark.ts';
 
 export interface TermsData {
   rows: { key: string; name: string; years: number; extra: number; label: string; since: number; sinceBare: string; sinceLabel: string }[];

@@ -1,6 +1,6 @@
-import type { Frame } from './frame';
-import type { Mark, TypeToken } from './mark';
-import { widths } from './widths';
+import type { Frame } from './frame.ts';
+import type { Mark, TypeToken } from './mark.ts';
+import { widths } from './widths.ts';
 
 /** A face as measured: the font of a token on a frame. Size in px of the frame. */
 export interface Face {

@@ -1,9 +1,9 @@
 import { range, sum } from 'd3-array';
-import { bySize, groundMark, groundOf, lines, onPaper, share, widthOf } from './compose';
-import type { Kind } from './deck';
-import type { Frame } from './frame';
-import { box, boxes, r, segment, type Mark, type Scene } from './mark';
-import { faceOf } from './type';
+import { bySize, groundMark, groundOf, lines, onPaper, share, widthOf } from './compose.ts';
+import type { Kind } from './deck.ts';
+import type { Frame } from './frame.ts';
+import { box, boxes, r, segment, type Mark, type Scene } from './mark.ts';
+import { faceOf } from './type.ts';
 
 /** A group of people who are out: they stand on the line, side by side. */
 export interface Group {

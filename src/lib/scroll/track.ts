@@ -1,5 +1,5 @@
 import scrollama from 'scrollama';
-import { bandOf, edged, liftOf, place, position, restsOf, type Rest, type StepBox } from './position';
+import { bandOf, edged, liftOf, place, position, restsOf, type Rest, type StepBox } from './position.ts';
 
 /** What the tracker tells: the reading position and how the stage stands. */
 export interface Reading {

@@ -1,13 +1,13 @@
 import type { GenericSchema } from 'valibot';
-import { charts, type ChartKind } from './charts';
-import { dayOf, lastDayOf } from './dates';
-import { nearest, shown, Source, written, type Fault, type Path } from './fault';
-import { amountOf, factsBehind } from './figures';
-import { storySchema, timelineSchema, type Fact, type Interval, type Rule, type Step, type Story, type Timeline, type Words } from './schema';
-import { keysOf, shapeFaults } from './shape';
-import { fill, references, resolves } from './words';
+import { charts, type ChartKind } from './charts/index.ts';
+import { dayOf, lastDayOf } from './dates.ts';
+import { nearest, shown, Source, written, type Fault, type Path } from './fault.ts';
+import { amountOf, factsBehind } from './figures.ts';
+import { storySchema, timelineSchema, type Fact, type Interval, type Rule, type Step, type Story, type Timeline, type Words } from './schema.ts';
+import { keysOf, shapeFaults } from './shape.ts';
+import { fill, references, resolves } from './words.ts';
 
-export { tell, type Fault } from './fault';
+export { tell, type Fault } from './fault.ts';
 
 export interface Checked {
   /** null when there is any fault */

@@ -1,5 +1,5 @@
-import { dayOf, daysBetween, lastDayOf } from './dates';
-import type { Figure, Series, Story } from './schema';
+import { dayOf, daysBetween, lastDayOf } from './dates.ts';
+import type { Figure, Series, Story } from './schema.ts';
 
 /** What a reference stands for: a number, a day, or both, and how well the day is known. */
 export interface Amount {

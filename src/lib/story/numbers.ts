@@ -1,5 +1,5 @@
 import { format } from 'd3-format';
-import { partsOf } from './dates';
+import { partsOf } from './dates.ts';
 
 const small =
   'nought one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');

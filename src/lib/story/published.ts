@@ -1,7 +1,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
-import { charts } from './charts';
-import { storySchema, timelineSchema } from './schema';
+import { charts } from './charts/index.ts';
+import { storySchema, timelineSchema } from './schema.ts';
 
 type Json = { [key: string]: unknown };
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { check, tell, type Fault } from './check';
-import type { Story } from './schema';
+import { check, tell, type Fault } from './check.ts';
+import type { Story } from './schema.ts';
 
 export const storyNames = ['timeline.json', 'story.json'] as const;
 

@@ -1,5 +1,5 @@
-import { readStory } from './read';
-import type { Story } from './schema';
+import { readStory } from './read.ts';
+import type { Story } from './schema.ts';
 
 let read: Promise<Story> | null = null;
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { nearest, shown, type Fault, type Path, type Source } from './fault';
+import { nearest, shown, type Fault, type Path, type Source } from './fault.ts';
 
 type Issue = v.BaseIssue<unknown>;
 

@@ -1,7 +1,7 @@
-import { amountOf } from './figures';
-import { dayOf, daysBetween, lastDayOf } from './dates';
-import { dateWords, inDigits } from './numbers';
-import type { Bound, Series, Step, Story } from './schema';
+import { amountOf } from './figures.ts';
+import { dayOf, daysBetween, lastDayOf } from './dates.ts';
+import { dateWords, inDigits } from './numbers.ts';
+import type { Bound, Series, Step, Story } from './schema.ts';
 
 /** A table of the rows behind a chart: headings are keys of the interface words; cells are text. */
 export interface Table {

@@ -1,6 +1,6 @@
-import { amountOf, type Amount } from './figures';
-import { dateWords, inDigits, inWords, ordinal } from './numbers';
-import type { Story } from './schema';
+import { amountOf, type Amount } from './figures.ts';
+import { dateWords, inDigits, inWords, ordinal } from './numbers.ts';
+import type { Story } from './schema.ts';
 
 /**
  * Words with numbers in them. `{id}` is the value of a fact or figure in digits; after a colon comes its form:

@@ -1,14 +1,14 @@
-import { bind } from '../scene/bind';
-import { picture } from '../scene/picture';
-import { liveFrames } from '../scene/frame';
-import type { Deck } from '../scene/deck';
-import type { Ground } from '../scene/mark';
-import { svgText } from '../scene/svg';
-import { amountOf, factsBehind } from '../story/figures';
-import type { Source, Step, Story } from '../story/schema';
-import { spanDay, tableOf, type Table } from '../story/table';
-import { fill, references } from '../story/words';
-import type { InterfaceWords } from '../words/en';
+import { bind } from '../scene/bind.ts';
+import { picture } from '../scene/picture.ts';
+import { liveFrames } from '../scene/frame.ts';
+import type { Deck } from '../scene/deck.ts';
+import type { Ground } from '../scene/mark.ts';
+import { svgText } from '../scene/svg.ts';
+import { amountOf, factsBehind } from '../story/figures.ts';
+import type { Source, Step, Story } from '../story/schema.ts';
+import { spanDay, tableOf, type Table } from '../story/table.ts';
+import { fill, references } from '../story/words.ts';
+import type { InterfaceWords } from '../words/en.ts';
 
 /** A run of words; `strong` between asterisks in the data. */
 export interface Run {

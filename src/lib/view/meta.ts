@@ -1,6 +1,6 @@
-import { config } from '../../config';
-import type { Story } from '../story/schema';
-import { fill } from '../story/words';
+import { config } from '../../config.ts';
+import type { Story } from '../story/schema.ts';
+import { fill } from '../story/words.ts';
 
 /** What the head of a page says of it. Null where the site's address or publisher is not known. */
 export interface Meta {

@@ -1,5 +1,5 @@
-import type { Frame } from '../scene/frame';
-import type { Scene } from '../scene/mark';
+import type { Frame } from '../scene/frame.ts';
+import type { Scene } from '../scene/mark.ts';
 
 /** A drawn picture and how large it stands on the stage. */
 export interface Drawn {

@@ -1,8 +1,8 @@
 import { dev } from '$app/environment';
-import { runs, sourcesByChapter } from '$lib/view/article';
-import { meta } from '$lib/view/meta';
-import { shortDate } from '$lib/story/table';
-import { story } from '$lib/story/server';
+import { runs, sourcesByChapter } from '$lib/view/article.ts';
+import { meta } from '$lib/view/meta.ts';
+import { shortDate } from '$lib/story/table.ts';
+import { story } from '$lib/story/server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async () => {

@@ -1,15 +1,15 @@
-import type { Story } from '../../story/schema';
-import type { State } from '../deck';
-import * as claims from './claims';
-import * as days from './days';
-import * as opener from './opener';
-import * as pair from './pair';
-import * as path from './path';
-import * as spans from './spans';
-import * as step from './step';
-import * as strip from './strip';
-import * as terms from './terms';
-import * as units from './units';
+import type { Story } from '../../story/schema.ts';
+import type { State } from '../deck.ts';
+import * as claims from './claims.ts';
+import * as days from './days.ts';
+import * as opener from './opener.ts';
+import * as pair from './pair.ts';
+import * as path from './path.ts';
+import * as spans from './spans.ts';
+import * as step from './step.ts';
+import * as strip from './strip.ts';
+import * as terms from './terms.ts';
+import * as units from './units.ts';
 
 /** What joins a story to a chart kind: its rows, and its state from what an editor wrote. */
 export interface Binder {

@@ -1,12 +1,12 @@
 import type { InferOutput } from 'valibot';
-import type { config } from '../../story/charts/claims';
-import type { Story } from '../../story/schema';
-import { fill } from '../../story/words';
-import type { State } from '../deck';
-import { inDigits } from '../../story/numbers';
-import { shortDate } from '../../story/table';
-import type { ClaimsData } from '../claims';
-import { numberFrom, seriesOf } from './common';
+import type { config } from '../../story/charts/claims.ts';
+import type { Story } from '../../story/schema.ts';
+import { fill } from '../../story/words.ts';
+import type { State } from '../deck.ts';
+import { inDigits } from '../../story/numbers.ts';
+import { shortDate } from '../../story/table.ts';
+import type { ClaimsData } from '../claims.ts';
+import { numberFrom, seriesOf } from './common.ts';
 
 type Config = InferOutput<typeof config>;
 

@@ -1,7 +1,7 @@
-import { amountOf } from '../../story/figures';
-import { dayOf } from '../../story/dates';
-import type { Series, Story } from '../../story/schema';
-import type { State } from '../deck';
+import { amountOf } from '../../story/figures.ts';
+import { dayOf } from '../../story/dates.ts';
+import type { Series, Story } from '../../story/schema.ts';
+import type { State } from '../deck.ts';
 
 /** The day that a name stands for: a date, or a fact or figure that has one. Throws a RangeError when there is none. */
 export function dayFrom(name: string, story: Story): number {

@@ -1,11 +1,11 @@
 import type { InferOutput } from 'valibot';
-import type { config } from '../../story/charts/days';
-import type { Story } from '../../story/schema';
-import { fill } from '../../story/words';
-import type { State } from '../deck';
-import { dayOf } from '../../story/dates';
-import type { DaysData } from '../days';
-import { seriesOf, stateFrom } from './common';
+import type { config } from '../../story/charts/days.ts';
+import type { Story } from '../../story/schema.ts';
+import { fill } from '../../story/words.ts';
+import type { State } from '../deck.ts';
+import { dayOf } from '../../story/dates.ts';
+import type { DaysData } from '../days.ts';
+import { seriesOf, stateFrom } from './common.ts';
 
 type Config = InferOutput<typeof config>;
 

@@ -1,8 +1,8 @@
 import type { InferOutput } from 'valibot';
-import type { config } from '../../story/charts/opener';
-import type { Story } from '../../story/schema';
-import type { State } from '../deck';
-import type { OpenerData } from '../opener';
+import type { config } from '../../story/charts/opener.ts';
+import type { Story } from '../../story/schema.ts';
+import type { State } from '../deck.ts';
+import type { OpenerData } from '../opener.ts';
 
 export const bind = (_story: Story, entry: InferOutput<typeof config>): OpenerData => ({ ground: entry.ground });
 

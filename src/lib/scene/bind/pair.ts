@@ -1,9 +1,9 @@
 import type { InferOutput } from 'valibot';
-import type { config } from '../../story/charts/pair';
-import type { Story } from '../../story/schema';
-import { fill } from '../../story/words';
-import type { State } from '../deck';
-import type { PairData } from '../pair';
+import type { config } from '../../story/charts/pair.ts';
+import type { Story } from '../../story/schema.ts';
+import { fill } from '../../story/words.ts';
+import type { State } from '../deck.ts';
+import type { PairData } from '../pair.ts';
 
 type Config = InferOutput<typeof config>;
 

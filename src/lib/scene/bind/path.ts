@@ -1,9 +1,9 @@
 import type { InferOutput } from 'valibot';
-import type { config } from '../../story/charts/path';
-import type { Story } from '../../story/schema';
-import { fill } from '../../story/words';
-import type { State } from '../deck';
-import type { PathData } from '../path';
+import type { config } from '../../story/charts/path.ts';
+import type { Story } from '../../story/schema.ts';
+import { fill } from '../../story/words.ts';
+import type { State } from '../deck.ts';
+import type { PathData } from '../path.ts';
 
 type Config = InferOutput<typeof config>;
 

@@ -1,12 +1,12 @@
 import type { InferOutput } from 'valibot';
-import type { config } from '../../story/charts/spans';
-import type { Story } from '../../story/schema';
-import { fill } from '../../story/words';
-import type { State } from '../deck';
-import { dayOf, lastDayOf, monthsBetween, partsOf } from '../../story/dates';
-import { dateWords, inDigits } from '../../story/numbers';
-import type { SpanRow, SpansData } from '../spans';
-import { dayFrom, seriesOf, stateFrom } from './common';
+import type { config } from '../../story/charts/spans.ts';
+import type { Story } from '../../story/schema.ts';
+import { fill } from '../../story/words.ts';
+import type { State } from '../deck.ts';
+import { dayOf, lastDayOf, monthsBetween, partsOf } from '../../story/dates.ts';
+import { dateWords, inDigits } from '../../story/numbers.ts';
+import type { SpanRow, SpansData } from '../spans.ts';
+import { dayFrom, seriesOf, stateFrom } from './common.ts';
 
 type Config = InferOutput<typeof config>;
 

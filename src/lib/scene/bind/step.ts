@@ -1,12 +1,12 @@
 import type { InferOutput } from 'valibot';
-import type { config } from '../../story/charts/step';
-import type { Story } from '../../story/schema';
-import { fill } from '../../story/words';
-import type { State } from '../deck';
-import { lastDayOf, monthsBetween, partsOf } from '../../story/dates';
-import { dateWords, inDigits } from '../../story/numbers';
-import type { StepData } from '../steps';
-import { dayFrom, seriesOf, stateFrom } from './common';
+import type { config } from '../../story/charts/step.ts';
+import type { Story } from '../../story/schema.ts';
+import { fill } from '../../story/words.ts';
+import type { State } from '../deck.ts';
+import { lastDayOf, monthsBetween, partsOf } from '../../story/dates.ts';
+import { dateWords, inDigits } from '../../story/numbers.ts';
+import type { StepData } from '../steps.ts';
+import { dayFrom, seriesOf, stateFrom } from './common.ts';
 
 type Config = InferOutput<typeof config>;
 

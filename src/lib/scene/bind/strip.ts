@@ -1,12 +1,12 @@
 import type { InferOutput } from 'valibot';
-import type { config } from '../../story/charts/strip';
-import type { Story } from '../../story/schema';
-import { fill } from '../../story/words';
-import type { State } from '../deck';
-import { dayOf, lastDayOf } from '../../story/dates';
-import { dateWords } from '../../story/numbers';
-import type { StripData } from '../strip';
-import { dayFrom, seriesOf, stateFrom } from './common';
+import type { config } from '../../story/charts/strip.ts';
+import type { Story } from '../../story/schema.ts';
+import { fill } from '../../story/words.ts';
+import type { State } from '../deck.ts';
+import { dayOf, lastDayOf } from '../../story/dates.ts';
+import { dateWords } from '../../story/numbers.ts';
+import type { StripData } from '../strip.ts';
+import { dayFrom, seriesOf, stateFrom } from './common.ts';
 
 type Config = InferOutput<typeof config>;
 

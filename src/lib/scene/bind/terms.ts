@@ -1,12 +1,12 @@
 import type { InferOutput } from 'valibot';
-import type { config } from '../../story/charts/terms';
-import type { Story } from '../../story/schema';
-import { fill } from '../../story/words';
-import type { State } from '../deck';
-import { dayOf } from '../../story/dates';
-import { inDigits } from '../../story/numbers';
-import type { TermsData } from '../terms';
-import { dayFrom, seriesOf } from './common';
+import type { config } from '../../story/charts/terms.ts';
+import type { Story } from '../../story/schema.ts';
+import { fill } from '../../story/words.ts';
+import type { State } from '../deck.ts';
+import { dayOf } from '../../story/dates.ts';
+import { inDigits } from '../../story/numbers.ts';
+import type { TermsData } from '../terms.ts';
+import { dayFrom, seriesOf } from './common.ts';
 
 type Config = InferOutput<typeof config>;
 

@@ -1,10 +1,10 @@
 import type { InferOutput } from 'valibot';
-import type { config } from '../../story/charts/units';
-import type { Story } from '../../story/schema';
-import { fill } from '../../story/words';
-import type { State } from '../deck';
-import type { UnitsData } from '../units';
-import { numberFrom, stateFrom } from './common';
+import type { config } from '../../story/charts/units.ts';
+import type { Story } from '../../story/schema.ts';
+import { fill } from '../../story/words.ts';
+import type { State } from '../deck.ts';
+import type { UnitsData } from '../units.ts';
+import { numberFrom, stateFrom } from './common.ts';
 
 type Config = InferOutput<typeof config>;
 

@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit';
 import { dev } from '$app/environment';
-import { articleOf } from '$lib/view/article';
-import { meta } from '$lib/view/meta';
-import { story } from '$lib/story/server';
-import { words } from '$lib/words/language';
+import { articleOf } from '$lib/view/article.ts';
+import { meta } from '$lib/view/meta.ts';
+import { story } from '$lib/story/server.ts';
+import { words } from '$lib/words/language.ts';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 export const entries: EntryGenerator = async () => (await story(dev)).words.chapters.slice(1).map(({ id }) => ({ id }));
