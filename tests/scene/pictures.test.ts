@@ -91,7 +91,27 @@ describe.each(folders)('pictures of %s', (folder) => {
 
   it('move by little between neighbouring positions of one chart', () => {
     const frame = frameOf('phone390');
+    const most = frame.width * 0.08;
     const jumps: string[] = [];
+    /** Where a mark is: the place of words, the box of a path inside the frame; null when none of it is. */
+    const boxOf = (mark: Mark): [number, number, number, number] | null => {
+      if (mark.text !== undefined) return [mark.x!, mark.y!, mark.x!, mark.y!];
+      let box: [number, number, number, number] | null = null;
+      let x = 0;
+      let y = 0;
+      for (const [, letter, numbers] of (mark.d ?? '').matchAll(/([MLHVhvz])([^A-Za-z]*)/g)) {
+        const [a = 0, b = 0] = numbers!.split(',').map(Number);
+        if (letter === 'M' || letter === 'L') [x, y] = [a, b];
+        else if (letter === 'H') x = a;
+        else if (letter === 'V') y = a;
+        else if (letter === 'h') x += a;
+        else if (letter === 'v') y += a;
+        const [cx, cy] = [Math.min(Math.max(x, 0), frame.width), Math.min(Math.max(y, 0), frame.height)];
+        box = box ? [Math.min(box[0], cx), Math.min(box[1], cy), Math.max(box[2], cx), Math.max(box[3], cy)] : [cx, cy, cx, cy];
+      }
+      return box;
+    };
+    const parts = (mark: Mark): number => (mark.d ?? '').split('M').length;
     for (let i = 0; i < last; i++) {
       if (deck.stops[i]!.chart !== deck.stops[i + 1]!.chart) continue;
       // A passage of n days is long on the page: sample it as finely as the reader scrolls it.
@@ -99,11 +119,14 @@ describe.each(folders)('pictures of %s', (folder) => {
       let before = new Map<string, Mark>();
       for (let k = 0; k <= n; k++) {
         const { scene } = picture(deck, i + k / n, 'phone390');
-        const now = new Map(scene.marks.filter((mark) => mark.text !== undefined).map((mark) => [mark.key, mark]));
+        const now = new Map(scene.marks.map((mark) => [mark.key, mark]));
         for (const [key, mark] of now) {
           const was = before.get(key);
-          if (was && was.anchor === mark.anchor && was.text === mark.text && (was.opacity ?? 1) > 0.3)
-            if (Math.hypot(mark.x! - was.x!, mark.y! - was.y!) > frame.width * 0.08) jumps.push(`${deck.stops[i]!.id} at ${k / n}: ${key}`);
+          if (!was || was.anchor !== mark.anchor || was.text !== mark.text || (was.opacity ?? 1) < 0.3) continue;
+          // What is new in a path, a day or a count, appears where it belongs: that is no movement.
+          if (mark.d !== undefined && (was.d === mark.d || parts(was) !== parts(mark))) continue;
+          const [a, b] = [boxOf(was), boxOf(mark)];
+          if (a && b && a.some((value, side) => Math.abs(value - b[side]!) > most)) jumps.push(`${deck.stops[i]!.id} at ${k / n}: ${key}`);
         }
         before = now;
       }
@@ -155,5 +178,37 @@ describe('marks count what they claim', () => {
       const held = scene.marks.filter((mark) => mark.key.startsWith('held-')).reduce((sum, mark) => sum + (mark.count ?? 0), 0);
       expect([1409, 1385, 1371]).toContain(held);
     }
+  });
+});
+
+describe('marks are the same marks', () => {
+  const { deck } = storyOf('data');
+  const keys = (id: string): string[] =>
+    picture(
+      deck,
+      deck.stops.findIndex((stop) => stop.id === id),
+      'wide'
+    ).scene.marks.map((mark) => mark.key);
+  it('the thirty of the prologue are the third group of the releases', () => {
+    expect(keys('thirty-pardoned')).toContain('out-september');
+    expect(keys('released-september')).toContain('out-september');
+  });
+  it('the six rows persist through the silence', () => {
+    const people = storyOf('data').story.timeline.series.silence!.rows.map((row) => ('person' in row ? row.person : ''));
+    expect(people).toHaveLength(6);
+    for (const id of ['silence-begin', 'silence-pass', 'silence-six', 'silence-starts', 'silence-bialiatski', 'silence-names'])
+      for (const person of people) expect(keys(id), id).toContain(`name-${person}`);
+  });
+  it('the days of the cover are finished in the last chapter', () => {
+    expect(keys('cover-days')).toContain('days-0');
+    expect(keys('after-days')).toContain('days-0');
+  });
+  it('yellow is one mark, once', () => {
+    const yellow = deck.stops.flatMap((stop, t) =>
+      picture(deck, t, 'wide')
+        .scene.marks.filter((mark) => mark.cls === 'badge')
+        .map(() => stop.id)
+    );
+    expect(yellow).toEqual(['inside-badge']);
   });
 });

@@ -168,9 +168,9 @@ export const days: Kind<DaysData> = {
       if (last.day === data.end) {
         y += between;
         const out = share((until - data.end + 4) / 4);
-        // Under the last standing mark the paper comes back, while the last days pass.
-        const back = share((until - (data.end - 20)) / 20);
-        if (!frame.still) inkEnd = frame.height + 400 + (y - frame.height - 400) * back;
+        // Under the last standing mark the paper comes back, from the foot of the stage, while the last days pass.
+        const back = share((until - (data.end - 45)) / 45);
+        if (!frame.still && back > 0) inkEnd = frame.height + (y - frame.height) * back;
         if (out > 0) standMark('stand-end', left, y, on, last.label, out);
       }
     }
