@@ -45,13 +45,19 @@ function start(): void {
   const arrive = (index: number): void => {
     if (index === at) return;
     at = index;
-    const chapter = steps[index]?.closest<HTMLElement>('.chapter');
+    const chapter = steps[index]?.closest('.chapter')?.id;
     for (const link of links) {
-      if (link.dataset.chapter === chapter?.id) link.setAttribute('aria-current', 'true');
+      const current = link.dataset.chapter === chapter;
+      if (current) link.setAttribute('aria-current', 'true');
       else link.removeAttribute('aria-current');
+      if (!current) continue;
+      // One run of words in a box of its own: a number beside it would move as names change.
+      if (here)
+        here.textContent = ['.number', '.name']
+          .map((part) => link.querySelector(part)?.textContent)
+          .filter(Boolean)
+          .join('\u2002');
     }
-    const name = links.find((link) => link.dataset.chapter === chapter?.id)?.querySelector('.name')?.textContent;
-    if (here && name) here.textContent = name;
   };
 
   /** The address follows the reader without filling the history, and the entry remembers the place for the way back. */

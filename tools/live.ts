@@ -4,6 +4,29 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build, type Plugin } from 'vite';
 
 /**
+ * What D3's scales bring with them and no chart uses: colours to interpolate, and the formatting of ticks, whose labels
+ * come from the server. In their place stands what says so when it is called after all.
+ */
+function numbersOnly(): Plugin {
+  const used: Record<string, string[]> = {
+    'd3-color': ['color', 'rgb', 'hsl', 'lab', 'hcl', 'cubehelix'],
+    'd3-format': ['format', 'formatPrefix', 'formatSpecifier', 'precisionFixed', 'precisionPrefix', 'precisionRound']
+  };
+  return {
+    name: 'numbers-only',
+    enforce: 'pre',
+    resolveId: (id) => (id in used ? `\0${id}` : null),
+    load(id) {
+      const name = id.slice(1);
+      if (!id.startsWith('\0') || !(name in used)) return null;
+      const none = `function none() { throw new Error(${JSON.stringify(`${name} is left out of the pages: see tools/live.ts`)}); }`;
+      // A value that is not a number is asked whether it is a colour: it is not.
+      return `${none}\n${used[name]!.map((one) => `export const ${one} = ${one === 'color' ? '() => null' : 'none'};`).join('\n')}`;
+    }
+  };
+}
+
+/**
  * `virtual:live`: the one script of the pages, built apart from Kit's own client so that only what moves is sent, as one
  * file. In a build it gives the file's name (with the hash of its bytes) and its code; while developing `file` is null
  * and pages load the source itself.
@@ -22,7 +45,7 @@ export function live(): Plugin {
       resolve: { alias: { $lib: join(root, 'src/lib') } },
       logLevel: 'warn',
       mode: 'production',
-      plugins: [svelte({ configFile: false })],
+      plugins: [numbersOnly(), svelte({ configFile: false })],
       build: {
         write: false,
         minify: true,

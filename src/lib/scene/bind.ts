@@ -16,7 +16,7 @@ export function cardHeight(step: Step, story: Story, width: number, size: 'phone
   const words = step.text.reduce((sum, paragraph) => sum + lines(paragraph, body), 0) + (step.text.length - 1) * 12;
   return Math.ceil(
     words +
-      (step.caption && step.still !== false ? lines(step.caption, foot) + 8 : 0) +
+      (step.caption && step.still !== false && step.key !== false ? lines(step.caption, foot) + 8 : 0) +
       (step.foot ? lines(step.foot, foot) + 8 : 0) +
       (step.link ? 44 : 0) +
       (step.table ? 32 : 0) +

@@ -262,15 +262,15 @@ function ranges(data: Extract<ClaimsData, { form: 'ranges' }>, frame: Frame): Sc
     if (range.low === null) marks.push({ key: `stub-${range.key}`, cls: 'dots', on: 'paper', d: segment(a - 26, y - high / 2, a - 4, y - high / 2) });
     const width = widthOf(range.label, 'label', frame);
     const room = b + 8 + width <= right;
-    // "up to" keeps its stub on the left clear; with room on neither side the words stand at the end of the owner's line
+    // "up to" keeps its stub on the left clear; with room on neither side the words stand under the line
     const before = a - (range.low === null ? 32 : 8);
-    const beside = room || before - width >= left - 8;
+    const beside = room || before - width >= left;
     marks.push(
       ...lines(frame, {
         key: `label-${range.key}`,
         text: range.label,
-        x: room ? b + 8 : beside ? before : right,
-        y: beside ? y - high / 2 + 5 : y - high - 10,
+        x: room ? b + 8 : beside ? before : Math.max(b, left + width),
+        y: beside ? y - high / 2 + 5 : y + 16,
         type: 'label',
         on: 'paper',
         ...(room ? {} : { anchor: 'end' as const })

@@ -97,11 +97,14 @@ export const spans: Kind<SpansData> = {
     const close = paper ? 0 : Number(state.close);
     const extra = data.extra ? Number(state.extra) * share(1 - close * 3) : 0;
     const left = frame.size === 'wide' && solo > 0 ? frame.margin + (frame.plot.left - frame.margin) * solo : frame.margin;
-    const perDay = Number(state.pitch) * bySize(frame, 1, 1.4, 1.6);
+    const perDay = Number(state.pitch) * (bySize(frame, 1, 1.4, 1.6) + bySize(frame, 0, 0.4, 0.8) * solo);
     // At rest the bars end inside the frame, on the day they are counted to: running off its edge would say that they go on.
     const resting = frame.width - frame.margin;
-    const end = resting + (frame.width * 0.88 - resting) * slide;
     const start = 8;
+    const sliding = resting + (frame.width * 0.88 - resting) * slide;
+    // The one row that explains the signs begins at the left of the plot: its first day is what it is about.
+    const alone = left + bySize(frame, 44, 56, 30) + (until - (data.rows.find((one) => one.key === data.focus)?.start ?? until)) * perDay;
+    const end = sliding + (alone - sliding) * solo;
     const slid = until - (end - start) / perDay;
     const from = dayOr(state.from, data.rows[0]!.start) * (1 - slide) + slid * slide;
     const x = scaleLinear([from, until], [start, after ? frame.width - bySize(frame, 24, 40, 60) : end]);
@@ -205,6 +208,26 @@ export const spans: Kind<SpansData> = {
             d: box(x(contact.day) - 2, y - stand, 4, stand + (contact.outline ? 0 : tall * (paper ? 0.5 : 1)))
           });
         }
+      // In the passage the last contact says its day, until it goes under the names.
+      if (slide > 0.5 && solo === 0 && startX > edge && span.startLast <= until) {
+        const width = widthOf(span.startLabel, 'axis', frame);
+        const right = x((span.start + span.startLast) / 2) + standWidth + 4;
+        const beyond = right + width > frame.width - 4;
+        const clear = share((startX - (beyond ? width + 6 : 0) - left - widthOf(span.name, 'name', frame) - 10) / 24);
+        marks.push(
+          ...lines(frame, {
+            key: `start-${span.key}`,
+            text: span.startLabel,
+            x: beyond ? startX - 4 : right,
+            y: y - 5,
+            ...(beyond ? { anchor: 'end' as const } : {}),
+            type: 'axis',
+            cls: 'stand',
+            on,
+            opacity: clear * share((slide - 0.5) * 2)
+          }).marks
+        );
+      }
       // seen, not heard: a window inside the bar
       for (const seen of span.seen) {
         if (seen.day > until || x(seen.day) < 4 || (solo > 0 && focus)) continue;
@@ -433,7 +456,7 @@ export const spans: Kind<SpansData> = {
         // a notch under each bar: a line through them all would strike out their words
         head.push({ key: 'story', cls: 'hair', on, d: data.rows.map((_, i) => segment(sx, line(i) + bar + 1, sx, line(i) + bar + 8)).join('') });
         head.push(
-          ...lines(frame, { key: 'story-label', text: data.story.label, x: sx, y: paper ? top - 8 : low + 16, type: 'small', on, anchor: 'middle' })
+          ...lines(frame, { key: 'story-label', text: data.story.label, x: sx, y: low + (paper ? 30 : 16), type: 'small', on, anchor: 'middle' })
             .marks
         );
       }
@@ -535,7 +558,8 @@ export const spans: Kind<SpansData> = {
       );
     }
     const ground: Mark['on'] = dark ? 'ink' : 'paper';
-    const bottom = extra > 0 ? line(data.rows.length) + 46 : solo > 0.5 ? top + 400 : line(data.rows.length - 1) + bar + (after ? 26 : 10);
+    const bottom =
+      extra > 0 ? line(data.rows.length) + 46 : solo > 0.5 ? top + 400 : line(data.rows.length - 1) + bar + (after ? (paper ? 38 : 26) : 10);
     return {
       marks: [...grounds, ...bars, ...marks, ...seventh, ...head],
       head: ground,

@@ -13,14 +13,14 @@ export interface Face {
 const big: Record<TypeToken, Face> = {
   figure: { face: 'serif', weight: 200, size: 60, leading: 62 },
   title: { face: 'serif', weight: 200, size: 60, leading: 60 },
-  name: { face: 'sans', weight: 600, size: 16, leading: 21 },
-  label: { face: 'sans', weight: 600, size: 16, leading: 21 },
-  remark: { face: 'sans', weight: 400, size: 15, leading: 20 },
+  name: { face: 'sans', weight: 600, size: 18, leading: 23 },
+  label: { face: 'sans', weight: 600, size: 17, leading: 22 },
+  remark: { face: 'sans', weight: 400, size: 17, leading: 22 },
   serif: { face: 'serif', weight: 400, size: 22, leading: 28 },
-  small: { face: 'sans', weight: 400, size: 14, leading: 19 },
+  small: { face: 'sans', weight: 400, size: 15, leading: 20 },
   axis: { face: 'sans', weight: 400, size: 13, leading: 17 }
 };
-const small: Record<TypeToken, Face> = {
+const narrow: Record<TypeToken, Face> = {
   figure: { face: 'serif', weight: 250, size: 38, leading: 40 },
   title: { face: 'serif', weight: 250, size: 38, leading: 40 },
   name: { face: 'sans', weight: 600, size: 14, leading: 18 },
@@ -30,15 +30,25 @@ const small: Record<TypeToken, Face> = {
   small: { face: 'sans', weight: 400, size: 13, leading: 17 },
   axis: { face: 'sans', weight: 400, size: 12, leading: 15 }
 };
+const small: Record<TypeToken, Face> = {
+  ...narrow,
+  name: { ...narrow.name, size: 15, leading: 19 },
+  label: { ...narrow.label, size: 14, leading: 18 },
+  remark: { ...narrow.remark, size: 14, leading: 18 }
+};
 const middle: Record<TypeToken, Face> = {
-  ...small,
+  ...narrow,
   figure: { ...big.figure, size: 48, leading: 50 },
-  title: { ...big.figure, size: 48, leading: 50 }
+  title: { ...big.figure, size: 48, leading: 50 },
+  name: { ...narrow.name, size: 16, leading: 21 },
+  label: { ...narrow.label, size: 15, leading: 20 },
+  remark: { ...narrow.remark, size: 15, leading: 20 },
+  small: { ...narrow.small, size: 14, leading: 18 }
 };
 
 /** The face of a token on a frame. Never under 12 px. */
 export const faceOf = (token: TypeToken, frame: Frame): Face =>
-  (frame.size === 'phone' ? small : frame.size === 'tablet' || frame.name === 'paper' ? middle : big)[token];
+  (frame.name === 'phone320' ? narrow : frame.size === 'phone' ? small : frame.size === 'tablet' ? middle : big)[token];
 
 /** Width of `text` in px, from the table made of the fonts (`widths.ts`), never from a DOM. */
 export function textWidth(text: string, face: Face): number {

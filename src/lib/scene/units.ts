@@ -37,7 +37,7 @@ function row(data: Extract<UnitsData, { form: 'row' }>, frame: Frame): Scene {
   const tens = Math.ceil(data.group.n / 10) - 1;
   const pitch = (right - left - tens * gap) / data.group.n;
   const h = frame.still ? 96 : Math.min(bySize(frame, 110, 170, 230), (frame.plot.bottom - top) * 0.4);
-  const y = frame.still ? top + 70 + h : Math.min(frame.plot.bottom - 40, Math.max(top + 90 + h, frame.height * 0.49));
+  const y = frame.still ? top + 70 + h : Math.min(frame.plot.bottom - 40, Math.max(top + 90 + h, frame.height * bySize(frame, 0.49, 0.49, 0.62)));
   const w = Math.min(bySize(frame, 9, 12, 14), Math.max(3, pitch * 0.46));
   const figure = Math.max(bySize(frame, 60, 92, 120), widthOf(data.group.figure, 'figure', frame) + bySize(frame, 12, 16, 20));
   const xs = places(data.group.n, pitch, gap).map((x) => left + x);

@@ -218,8 +218,10 @@ export const stepSchema = v.strictObject({
   link: v.optional(v.strictObject({ to: id, text })),
   /** what the picture says, in a sentence */
   alt: v.optional(text),
-  /** what a mark is: the caption of the still */
+  /** what a mark is: the caption of the still, and the key in the card */
   caption: v.optional(text),
+  /** false: the picture says its caption itself, so the card does not */
+  key: v.optional(v.literal(false)),
   chart: id,
   state: v.optional(v.record(v.string(), v.union([v.number(), v.string()]))),
   /** facts this step rests on besides those named in its words */

@@ -27,6 +27,8 @@ export interface StepView {
   link: { to: string; text: string } | null;
   /** pictures of the unrolled page: narrow screens, and wide ones and paper */
   still: { phone: string; paper: string; alt: string; caption: string | null; onPaper: boolean } | null;
+  /** what a mark is, in the card; null where the picture says it itself */
+  key: string | null;
   table: Table | null;
   /** scroll length of the passage before the step: px, or a share of the window's height */
   glide: { px: number } | { svh: number } | null;
@@ -117,6 +119,7 @@ export function articleOf(story: Story, words: InterfaceWords): Article {
                 onPaper: step.paper ?? false
               }
             : null,
+        key: step.caption && drawn && step.key !== false ? plain(step.caption, story) : null,
         table: tableOf(step, story, words),
         glide: glideOf(step, story),
         silent: step.text.length === 0

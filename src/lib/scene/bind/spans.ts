@@ -43,7 +43,7 @@ export function bind(story: Story, entry: Config): SpansData {
       own: { text: own?.text ?? person.name, lang: own ? entry.own : story.words.language },
       start,
       startLast,
-      startLabel: dateWords(start, 'short', row.start.precision === 'day' ? 'day' : 'month'),
+      startLabel: row.start.precision === 'day' ? dateWords(start, 'day-month') : dateWords(start, 'month-name'),
       silent,
       held: held === null ? null : [held, freed],
       stands: row.breaks.map((b) => ({ day: dayOf(b.date), label: b.what, outline: b.relayed })),
