@@ -3,13 +3,15 @@
  * is complete without it; when it cannot start, the page goes back to being an article.
  */
 import { mount } from 'svelte';
-import type { Deck } from './lib/scene/deck.ts';
 import { cardShare, frameFor } from './lib/scene/frame.ts';
 import { picture } from './lib/scene/picture.ts';
+import { rowBoxes, spans, type SpansData } from './lib/scene/spans.ts';
 import { track } from './lib/scroll/track.ts';
 import { Reader } from './lib/view/reader.svelte.ts';
 import Stage from './lib/view/Stage.svelte';
-import { slab, type Span } from './lib/view/spine.ts';
+import Rows from './lib/view/Rows.svelte';
+import type { Sent } from './lib/view/sent.ts';
+import { slab } from './lib/view/spine.ts';
 
 const root = document.documentElement;
 
@@ -25,7 +27,7 @@ function start(): void {
   const story = document.querySelector<HTMLElement>('.story');
   const data = document.getElementById('deck')?.textContent;
   if (!stage || !story || !data) throw new Error('the page has no stage, or no deck');
-  const { deck, spine } = JSON.parse(data) as { deck: Deck; spine: Span[] };
+  const { deck, spine, asks, words } = JSON.parse(data) as Sent;
   const steps = [...document.querySelectorAll<HTMLElement>('.step')];
   if (steps.length !== deck.stops.length) throw new Error(`the page has ${steps.length} steps, the deck ${deck.stops.length}`);
   const still = matchMedia('(prefers-reduced-motion: reduce)');
@@ -73,6 +75,23 @@ function start(): void {
     }
   };
 
+  // Where every row of a picture shows whole, it can be asked.
+  deck.stops.forEach((stop, index) => {
+    const chart = deck.charts[stop.chart];
+    const answers = asks[stop.chart];
+    if (chart?.kind !== 'spans' || !answers || Number(stop.state.figures) !== 1 || Number(stop.state.close)) return;
+    const boxes = (): { key: string; top: number; height: number }[] => {
+      const { name, height, scale } = reader.fit!;
+      const { frame } = picture(deck, index, name, { height });
+      return rowBoxes(chart.data as SpansData, { ...spans.rest, ...stop.state }, frame).map((box) => ({
+        key: box.key,
+        top: box.top * scale,
+        height: box.height * scale
+      }));
+    };
+    mount(Rows, { target: steps[index]!, props: { index, asks: answers, boxes, reader, words } });
+  });
+
   const tracker = track({
     steps,
     stage,
@@ -82,6 +101,10 @@ function start(): void {
     read: ({ t, band, lift, edge }) => {
       const shown = still.matches ? Math.round(t) : t;
       const fit = frameFor(stage.offsetWidth, stage.offsetHeight);
+      if (reader.fit?.width !== stage.offsetWidth || reader.fit.height !== fit.height)
+        reader.fit = { ...fit, width: stage.offsetWidth, tall: stage.offsetHeight };
+      reader.rest = Number.isInteger(shown) ? shown : -1;
+      reader.lift = lift;
       const { scene, frame } = picture(deck, shown, fit.name, { height: fit.height });
       reader.drawn = { scene, frame, scale: fit.scale };
       const near = Math.round(t);

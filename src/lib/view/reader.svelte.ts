@@ -1,4 +1,4 @@
-import type { Frame } from '../scene/frame.ts';
+import type { Frame, FrameName } from '../scene/frame.ts';
 import type { Scene } from '../scene/mark.ts';
 
 /** A drawn picture and how large it stands on the stage. */
@@ -9,7 +9,21 @@ export interface Drawn {
   scale: number;
 }
 
+/** The size of the stage: its artboard, CSS px of width and height, and the artboard's height and scale. */
+export interface Fit {
+  name: FrameName;
+  width: number;
+  tall: number;
+  height: number;
+  scale: number;
+}
+
 /** What the reader sees now: the picture of the reading position. Null until the stage has a size. */
 export class Reader {
   drawn = $state.raw<Drawn | null>(null);
+  fit = $state.raw<Fit | null>(null);
+  /** index of the step that is at rest, or -1 in a passage */
+  rest = $state(-1);
+  /** px that the picture is scrolled away for a tall card */
+  lift = $state(0);
 }

@@ -50,6 +50,16 @@ export const en = {
     freed: 'Freed'
   },
   bounds: { exact: 'as given', about: 'about', nearly: 'nearly', under: 'under', 'at-least': 'at least', 'at-most': 'at most' },
+  asked: {
+    place: (n: number, of: number) => `Row ${n} of ${of}`,
+    lastContact: 'Last contact',
+    days: (date: string) => `Days to ${date}`,
+    origin: 'How we know',
+    seenNotHeard: 'Seen, not heard',
+    broken: 'Contact since',
+    freed: 'Freed'
+  },
+  rows: { rows: 'Rows of the chart', previous: 'Previous row', next: 'Next row', close: 'Close' },
   unknown: 'not in our sources',
   about: 'about',
   notFound: 'There is nothing at this address',
