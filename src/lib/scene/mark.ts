@@ -10,6 +10,7 @@ export type Ground = 'paper' | 'ink';
  * One drawn thing. Either `d` (a path) or `text` with `x`, `y` (baseline, px of the frame).
  * - `key` is unique in its scene and stable between steps, so that a view can keep the element.
  * - `cls` is one of the looks in `looks.css`: `hang` `stand` `outline-hang` `outline-stand` `line` `hair`
+ *   `inside` beside another look: words that stand in a bar, and not on a ground;
  *   `dots` `dots-stand` `hatch` `window` `ground` `fused` `tick` `grid` `badge` `leader` `label` ...
  * - `count` says how many units (days, people, arrests) the path draws; tests add them up.
  * - `opacity` 0..1 is for labels that come and go; never for doubt.

@@ -254,7 +254,7 @@ export const spans: Kind<SpansData> = {
               x: x(seen.day) + side + 6,
               y: y + tall / 2 + 4,
               type: 'small',
-              cls: 'remark',
+              cls: 'remark inside',
               on: 'ink',
               opacity: figures * (1 - close)
             }).marks
@@ -329,7 +329,7 @@ export const spans: Kind<SpansData> = {
                 x: x(b) - 8,
                 y: y + tall / 2 + 5,
                 type: 'label',
-                cls: 'remark',
+                cls: 'remark inside',
                 on: 'ink',
                 anchor: 'end'
               }).marks
@@ -354,7 +354,7 @@ export const spans: Kind<SpansData> = {
               x: before ? Math.max(x(span.start) - 10, 8 + wide) : right,
               y: y + tall / 2 + (type === 'figure' ? bySize(frame, 13, 16, 20) : 6),
               type,
-              cls: type === 'label' ? 'label' : 'figure',
+              cls: `${type === 'label' ? 'label' : 'figure'}${before ? '' : ' inside'}`,
               on: before ? 'paper' : 'ink',
               anchor: 'end',
               opacity: figures * (1 - share(close * 2))

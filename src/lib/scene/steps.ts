@@ -98,14 +98,14 @@ export const steps: Kind<StepData> = {
           x: fx,
           y: fy + bySize(frame, 17, 21, 23),
           type: 'small',
-          cls: 'label',
+          cls: 'label inside',
           on: 'ink',
           opacity: shown,
           width: x(data.to) - fx - 8
         });
         marks.push({
           key: `note-${note.key}-figure`,
-          cls: 'figure',
+          cls: 'figure inside',
           on: 'ink',
           type: 'figure',
           text: note.figure,
@@ -161,7 +161,7 @@ export const steps: Kind<StepData> = {
         x: ax - 8,
         y: y0 + 24,
         type: 'small',
-        cls: 'label',
+        cls: 'label inside',
         on: 'ink',
         anchor: 'end',
         width: Math.min(bySize(frame, 128, 170, 190), ax - 8 - dark - 8),

@@ -28,7 +28,7 @@ export function position(rests: readonly Rest[], y: number): number {
   return way <= 0 ? low : low + Math.min((y - here.end) / way, 1);
 }
 
-/** The scroll place at which the position is `t`: the middle of a rest for whole numbers. */
+/** The scroll place at which the position is `t`: for whole numbers the beginning of a rest, where its words begin. */
 export function place(rests: readonly Rest[], t: number): number {
   const last = rests.length - 1;
   const i = Math.min(Math.max(Math.floor(t), 0), last);
@@ -38,7 +38,7 @@ export function place(rests: readonly Rest[], t: number): number {
   const next = rests[i + 1];
   // The first step is at rest from the top of the page on.
   if (i === 0 && u <= 0) return 0;
-  if (u <= 0 || !next) return (here.start + here.end) / 2;
+  if (u <= 0 || !next) return here.start + Math.min((here.end - here.start) / 2, 24);
   return here.end + (next.start - here.end) * u;
 }
 
