@@ -7,7 +7,12 @@ declare module 'virtual:live' {
 declare module 'subset-font' {
   export default function subset(
     font: Uint8Array,
-    text: string,
-    options?: { targetFormat?: string; variationAxes?: Record<string, number | { min: number; max: number }> }
+    text: string | undefined,
+    options?: {
+      targetFormat?: string;
+      variationAxes?: Record<string, number | { min: number; max: number }>;
+      keepFeatures?: string[];
+      keepAllGlyphs?: boolean;
+    }
   ): Promise<Uint8Array>;
 }

@@ -1,0 +1,94 @@
+import { Resvg } from '@resvg/resvg-js';
+import { r } from '../../scene/mark.ts';
+import { facesFor, familyNames, outlines } from './faces.ts';
+import type { Drawn, Sheet } from './sheet.ts';
+
+const escape = (text: string): string => text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!);
+
+const attributes = (list: Record<string, string | number | null | undefined>): string =>
+  Object.entries(list)
+    .filter(([, value]) => value !== undefined && value !== null && value !== '')
+    .map(([name, value]) => ` ${name}="${escape(String(value))}"`)
+    .join('');
+
+/** The same path, each of its boxes placed from the one before: a third less to send where there are a thousand. */
+function shorter(d: string): string {
+  const boxes = [...d.matchAll(/M(-?[\d.]+),(-?[\d.]+)(h[^M]*z)/g)];
+  if (boxes.length < 2 || boxes.map(([whole]) => whole).join('') !== d) return d;
+  let before = [0, 0] as [number, number];
+  return boxes
+    .map(([whole, x, y, rest], i) => {
+      const here: [number, number] = [Number(x), Number(y)];
+      const [dx, dy] = [r(here[0] - before[0]), r(here[1] - before[1])];
+      before = here;
+      return i === 0 ? whole : `m${dx},${dy}${rest}`;
+    })
+    .join('');
+}
+
+function element(one: Drawn): string {
+  if (!('text' in one)) return `<path d="${shorter(one.d)}"${attributes(one.look)}/>`;
+  const { face } = one;
+  const list = {
+    x: one.x,
+    y: one.y,
+    fill: one.fill,
+    'font-family': face.face === 'serif' ? familyNames.serif : null,
+    'font-size': face.size,
+    'font-weight': face.weight === 400 ? null : face.weight,
+    'letter-spacing': one.spacing || null,
+    'text-anchor': one.anchor === 'start' ? null : one.anchor,
+    opacity: one.opacity < 1 ? one.opacity : null,
+    lang: one.lang
+  };
+  return `<text${attributes(list)}>${escape(one.text)}</text>`;
+}
+
+function wrapped(sheet: Sheet, options: { style: string; inner: string[] }): string {
+  const { width, height, title, desc, ground, language } = sheet;
+  const parts = sheet.parts.map((part, i) => {
+    const move = part.x || part.y ? `translate(${part.x} ${part.y})` : '';
+    const list = {
+      transform: `${move}${part.scale === 1 ? '' : ` scale(${part.scale})`}`.trim(),
+      role: part.label ? 'img' : null,
+      'aria-label': part.label
+    };
+    return `<g${attributes(list)}>${options.inner[i]}</g>`;
+  });
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" lang="${language}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="${familyNames.sans}" fill="none">`,
+    `<title>${escape(title)}</title><desc>${escape(desc)}</desc>`,
+    options.style && `<style>${options.style}</style>`,
+    `<path d="M0,0h${width}v${height}h${-width}z" fill="${ground}"/>`,
+    ...parts,
+    '</svg>\n'
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+/** A sheet as an SVG file that needs nothing else: plain values, and its own fonts. Its words stay words. */
+export async function svgFile(sheet: Sheet): Promise<string> {
+  return wrapped(sheet, { style: await facesFor(sheet), inner: sheet.parts.map((part) => part.drawn.map(element).join('')) });
+}
+
+/** A sheet as a PNG file. Its letters are drawn as outlines, so that no font of the machine that builds can come in. */
+export async function pngFile(sheet: Sheet, scale: number): Promise<Uint8Array<ArrayBuffer>> {
+  const inner = await Promise.all(
+    sheet.parts.map(async (part) => {
+      const drawn = part.drawn.map(async (one): Promise<Drawn> => {
+        if (!('text' in one)) return one;
+        const { d } = await outlines(one);
+        return { d, look: { fill: one.fill, ...(one.opacity < 1 ? { opacity: one.opacity } : {}) } };
+      });
+      return (await Promise.all(drawn)).map(element).join('');
+    })
+  );
+  return pngOf(wrapped(sheet, { style: '', inner }), scale);
+}
+
+/** An SVG without words as a PNG file, `scale` times as large. */
+export function pngOf(svg: string, scale: number): Uint8Array<ArrayBuffer> {
+  const png = new Resvg(svg, { fitTo: { mode: 'zoom', value: scale }, font: { loadSystemFonts: false } }).render().asPng();
+  return new Uint8Array(png);
+}
