@@ -71,7 +71,8 @@ export function runs(template: string, story: Story): Run[] {
     .filter((run) => run.text !== '');
 }
 
-const plain = (template: string, story: Story): string =>
+/** Filled words without emphasis. */
+export const plain = (template: string, story: Story): string =>
   runs(template, story)
     .map((run) => run.text)
     .join('');
@@ -158,21 +159,25 @@ export function articleOf(story: Story, words: InterfaceWords): Article {
   };
 }
 
-/** The sources of each chapter: of the facts its words and figures rest on, in order of first use. */
+/** The ids of the sources that a step rests on: of the facts behind its words, and of the rows of its table or chart. */
+export function sourceIds(step: Step, story: Story): Set<string> {
+  const named = [...step.text, step.foot ?? '', step.alt ?? '', step.caption ?? ''].flatMap((text) =>
+    references(text)
+      .filter((ref) => !ref.literal)
+      .flatMap((ref) => factsBehind(ref.id, story))
+  );
+  const listed = step.table && 'facts' in step.table ? step.table.facts : [];
+  const facts = new Set([...named, ...(step.facts ?? []), ...listed]);
+  const ids = new Set([...facts].flatMap((id) => story.timeline.facts.find((fact) => fact.id === id)?.sources ?? []));
+  if (step.table && 'series' in step.table)
+    for (const row of story.timeline.series[step.table.series]?.rows ?? []) if ('sources' in row) for (const id of row.sources) ids.add(id);
+  return ids;
+}
+
+/** The sources of each chapter: of the facts its words and figures rest on. */
 export function sourcesByChapter(story: Story): { id: string; title: string; sources: Source[] }[] {
   return story.words.chapters.map((chapter) => {
-    const words = chapter.steps.flatMap((step) => [...step.text, step.foot ?? '', step.alt ?? '', step.caption ?? '']);
-    const named = words.flatMap((text) =>
-      references(text)
-        .filter((ref) => !ref.literal)
-        .flatMap((ref) => factsBehind(ref.id, story))
-    );
-    const facts = new Set([...named, ...chapter.steps.flatMap((step) => step.facts ?? [])]);
-    const ids = new Set([...facts].flatMap((id) => story.timeline.facts.find((fact) => fact.id === id)?.sources ?? []));
-    for (const step of chapter.steps) {
-      if (!step.table || !('series' in step.table)) continue;
-      for (const row of story.timeline.series[step.table.series]?.rows ?? []) if ('sources' in row) for (const id of row.sources) ids.add(id);
-    }
+    const ids = new Set(chapter.steps.flatMap((step) => [...sourceIds(step, story)]));
     return { id: chapter.id, title: plain(chapter.title, story), sources: story.timeline.sources.filter((source) => ids.has(source.id)) };
   });
 }

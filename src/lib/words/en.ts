@@ -65,6 +65,12 @@ export const en = {
   notFound: 'There is nothing at this address',
   notFoundText: 'The story is still where it was.',
   figure: (n: string) => `Fig. ${n}`,
+  save: 'Save:',
+  travel: {
+    sources: (list: string) => `Sources: ${list}.`,
+    licence: 'CC BY 4.0 (text and data)',
+    facts: (date: string) => `facts to ${date}`
+  },
   menu: 'Chapters of the story',
   close: 'Close'
 };
