@@ -1,6 +1,8 @@
 import { config } from '../../config.ts';
 import type { Story } from '../story/schema.ts';
 import { fill } from '../story/words.ts';
+import { words } from '../words/language.ts';
+import { cardAlt, cardSize } from './travel/card.ts';
 
 /** What the head of a page says of it. Null where the site's address or publisher is not known. */
 export interface Meta {
@@ -9,6 +11,8 @@ export interface Meta {
   canonical: string | null;
   /** address of this page itself, where known */
   url: string | null;
+  /** the picture that a link to the page is shown with: it needs an absolute address */
+  card: { url: string; width: number; height: number; alt: string } | null;
   ld: string;
 }
 
@@ -22,6 +26,8 @@ export function meta(story: Story, chapter: string | null): Meta {
   const first = found?.steps.find((step) => step.text.length > 0)?.text[0];
   const description = first ? plain(first) : plain(story.words.description);
   const root = config.siteUrl ? `${config.siteUrl}/` : null;
+  const shown = found?.id ?? story.words.chapters[0]!.id;
+  const card = root ? { url: `${root}card/${shown}.png`, ...cardSize, alt: cardAlt(shown, story, words) } : null;
   const ld = {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
@@ -32,6 +38,7 @@ export function meta(story: Story, chapter: string | null): Meta {
     isAccessibleForFree: true,
     license: config.licence,
     ...(root ? { mainEntityOfPage: root, url: root } : {}),
+    ...(card ? { image: card.url } : {}),
     ...(config.publisher ? { publisher: { '@type': 'Organization', name: config.publisher } } : {}),
     ...(config.byline ? { author: { '@type': 'Person', name: config.byline } } : {})
   };
@@ -40,6 +47,7 @@ export function meta(story: Story, chapter: string | null): Meta {
     description,
     canonical: root,
     url: root && found ? `${root}chapter/${found.id}/` : root,
+    card,
     // "<" is escaped so that no text of the data can close the script element
     ld: JSON.stringify(ld).replace(/</g, '\\u003c')
   };
