@@ -479,7 +479,7 @@ export const spans: Kind<SpansData> = {
         cls: 'stand',
         on,
         width: Math.max(room, 120),
-        opacity: share(solo * 2 - 1)
+        opacity: share(solo * 4 - 3)
       });
       const first = lines(frame, {
         key: 'key-first',
@@ -489,7 +489,7 @@ export const spans: Kind<SpansData> = {
         type: 'label',
         on,
         width: Math.max(room, 120),
-        opacity: share(solo * 2 - 1)
+        opacity: share(solo * 4 - 3)
       });
       const note = lines(frame, {
         key: 'key-note',
@@ -499,14 +499,14 @@ export const spans: Kind<SpansData> = {
         type: 'small',
         on,
         width: frame.plot.right - left,
-        opacity: share(solo * 2 - 1)
+        opacity: share(solo * 4 - 3)
       });
       head.push({
         key: 'key-leader',
         cls: 'leader',
         on,
         d: segment(x(span.start + 1) - pitch / 2 + 1, y + tall + 4, x(span.start + 1) - pitch / 2 + 1, y + tall + 14),
-        ...fade(share(solo * 2 - 1))
+        ...fade(share(solo * 4 - 3))
       });
       head.push(...stand.marks, ...first.marks, ...note.marks);
     }
