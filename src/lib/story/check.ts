@@ -725,6 +725,7 @@ export function check(files: { name: string; text: string }[], kinds: Record<str
       template(part.title, [...path, 'title'], ids);
       part.text.forEach((paragraph, j) => template(paragraph, [...path, 'text', j], ids));
     });
+    for (const [name, sentence] of Object.entries(words.signs ?? {})) template(sentence, ['signs', name], new Set());
     for (const [id, why] of Object.entries(words.leftOut ?? {})) {
       refer(w, ['leftOut', id], id, 'fact');
       template(why, ['leftOut', id], new Set());

@@ -104,6 +104,23 @@ export function amountOf(id: string, story: Story, seen: Set<string> = new Set()
   return { ...amount, ...(fact.value === null ? {} : { value: fact.value, unit: fact.unit ?? undefined }) };
 }
 
+/** The rows of series behind `id`, for figures that are read off a series. Empty for a fact. */
+export function rowsBehind(id: string, story: Story, seen: Set<string> = new Set()): { series: string; row: object }[] {
+  const figure = story.words.figures[id];
+  if (!figure || seen.has(id)) return [];
+  if ('rows' in figure) return (story.timeline.series[figure.rows]?.rows ?? []).map((row) => ({ series: figure.rows, row }));
+  if ('row' in figure || 'silence' in figure) {
+    const [name, key] = 'row' in figure ? figure.row : figure.silence;
+    const series = story.timeline.series[name];
+    const row = series && rowOf(series, key);
+    return row ? [{ series: name, row }] : [];
+  }
+  const names = Object.values(figure)
+    .flat()
+    .filter((part): part is string => typeof part === 'string');
+  return names.flatMap((part) => rowsBehind(part.split('.')[0]!, story, new Set([...seen, id])));
+}
+
 /** The ids of the facts behind `id`: the fact itself, or those its figure is computed from. */
 export function factsBehind(id: string, story: Story, seen: Set<string> = new Set()): string[] {
   if (seen.has(id)) return [];

@@ -264,6 +264,21 @@ export const storySchema = v.strictObject({
   charts: v.record(id, chartEntrySchema),
   chapters: v.pipe(v.array(chapterSchema), v.minLength(1)),
   method: v.array(v.strictObject({ title: text, text: v.array(text) })),
+  /** what a sign of the charts stands for in this story, in a sentence; what it means in any story is said by the page */
+  signs: v.optional(
+    v.strictObject({
+      standing: v.optional(text),
+      hanging: v.optional(text),
+      solid: v.optional(text),
+      outline: v.optional(text),
+      open: v.optional(text),
+      hatch: v.optional(text),
+      dots: v.optional(text),
+      window: v.optional(text),
+      gap: v.optional(text),
+      circle: v.optional(text)
+    })
+  ),
   /** facts that the data holds and the story leaves out, with the reason */
   leftOut: v.optional(v.record(id, text))
 });

@@ -4,11 +4,12 @@ import { liveFrames } from '../scene/frame.ts';
 import type { Deck } from '../scene/deck.ts';
 import type { Ground } from '../scene/mark.ts';
 import { svgText } from '../scene/svg.ts';
-import { amountOf, factsBehind } from '../story/figures.ts';
-import type { Source, Step, Story } from '../story/schema.ts';
+import { amountOf } from '../story/figures.ts';
+import type { Step, Story } from '../story/schema.ts';
 import { spanDay, tableOf, type Table } from '../story/table.ts';
-import { fill, references } from '../story/words.ts';
+import { fill } from '../story/words.ts';
 import type { InterfaceWords } from '../words/en.ts';
+import { restsOn, sourcesOf } from './citations.ts';
 
 /** A run of words; `strong` between asterisks in the data. */
 export interface Run {
@@ -30,6 +31,8 @@ export interface StepView {
   /** what a mark is, in the card; null where the picture says it itself */
   key: string | null;
   table: Table | null;
+  /** how many sources the step rests on: they stand on the page of sources */
+  sources: number;
   /** scroll length of the passage before the step: px, or a share of the window's height */
   glide: { px: number } | { svh: number } | null;
   silent: boolean;
@@ -122,6 +125,7 @@ export function articleOf(story: Story, words: InterfaceWords): Article {
             : null,
         key: step.caption && drawn && step.key !== false ? plain(step.caption, story) : null,
         table: tableOf(step, story, words),
+        sources: sourcesOf(restsOn(step, story), story).length,
         glide: glideOf(step, story),
         silent: step.text.length === 0
       };
@@ -157,27 +161,4 @@ export function articleOf(story: Story, words: InterfaceWords): Article {
     story: fill('{story:date}', story),
     facts: fill('{facts:month}', story)
   };
-}
-
-/** The ids of the sources that a step rests on: of the facts behind its words, and of the rows of its table or chart. */
-export function sourceIds(step: Step, story: Story): Set<string> {
-  const named = [...step.text, step.foot ?? '', step.alt ?? '', step.caption ?? ''].flatMap((text) =>
-    references(text)
-      .filter((ref) => !ref.literal)
-      .flatMap((ref) => factsBehind(ref.id, story))
-  );
-  const listed = step.table && 'facts' in step.table ? step.table.facts : [];
-  const facts = new Set([...named, ...(step.facts ?? []), ...listed]);
-  const ids = new Set([...facts].flatMap((id) => story.timeline.facts.find((fact) => fact.id === id)?.sources ?? []));
-  if (step.table && 'series' in step.table)
-    for (const row of story.timeline.series[step.table.series]?.rows ?? []) if ('sources' in row) for (const id of row.sources) ids.add(id);
-  return ids;
-}
-
-/** The sources of each chapter: of the facts its words and figures rest on. */
-export function sourcesByChapter(story: Story): { id: string; title: string; sources: Source[] }[] {
-  return story.words.chapters.map((chapter) => {
-    const ids = new Set(chapter.steps.flatMap((step) => [...sourceIds(step, story)]));
-    return { id: chapter.id, title: plain(chapter.title, story), sources: story.timeline.sources.filter((source) => ids.has(source.id)) };
-  });
 }

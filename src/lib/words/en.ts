@@ -18,7 +18,99 @@ export const en = {
   riskText:
     'Some of these publishers are banned as extremist where this story happens. Opening, keeping or passing on their pages can be punished there. Addresses are given only where they are thought safe; this page contacts none of them until you follow a link.',
   back: 'Back to the story',
-  signs: 'How sure a mark is',
+  sourcesOf: (sources: number) => `Sources (${sources})`,
+  certainty: 'How sure is this?',
+  keep: 'Print or save',
+  end: 'More about this story',
+  linkTo: 'Link to this chapter',
+  copied: 'Copied',
+  cited: {
+    chapters: 'Chapters of the sources',
+    key: {
+      solid: 'Solid: reported by independent sources, or counted by a named monitor.',
+      outline: 'Outlined: a claim, or known from one source.'
+    },
+    lead: 'For every place in the story: what it says, what kind of statement that is and whose, how sure it is, and where it comes from. Numbers lead to the list of sources at the end of the chapter; each is written out there once. Titles that are not links have no address here, for readers’ safety.',
+    place: 'To this place in the story',
+    kinds: {
+      event: (owner: string | null) => (owner ? `Event, told by ${owner}` : 'Event'),
+      count: (owner: string | null) => (owner ? `Count by ${owner}` : 'Count'),
+      claim: (owner: string | null) => (owner ? `Claim by ${owner}` : 'Claim'),
+      arithmetic: (owner: string | null) => (owner ? `Arithmetic by ${owner}` : 'Our arithmetic')
+    },
+    disputed: (by: string) => `, disputed by ${by}`,
+    sure: {
+      seed: 'Only in the article this story began with',
+      corroborated: 'Two or more independent sources',
+      'single-source': 'One source, or several that go back to one',
+      derived: 'Computed from reported figures'
+    },
+    said: {
+      seed: 'That it was said: in the article this story began with',
+      corroborated: 'That it was said: two or more independent sources',
+      'single-source': 'That it was said: one source, or several that go back to one',
+      derived: 'Computed from what was said'
+    },
+    table: (owner: string | null) => (owner ? `Rows of a table; figures by ${owner}` : 'Rows of a table'),
+    rows: (rows: number, title: string) => `${title} (${rows} ${rows === 1 ? 'row' : 'rows'})`,
+    span: (from: string, to: string) => `${from} to ${to}`,
+    sources: 'Sources of this chapter',
+    list: (names: readonly string[]) =>
+      names.some((name) => name.includes(',')) || names.length < 2 ? names.join('; ') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+  },
+  signs: {
+    title: 'How sure is this?',
+    lead: 'How a mark looks says how well its fact is known. Each sign has one meaning, the same in every chart, and the words beside a mark say whose word it is.',
+    here: 'In this story:',
+    after: 'Tone never says how sure a mark is: outline, opening, hatch and dots can be told apart in grey, on a small screen and without colour.',
+    names: {
+      standing: { title: 'On the line', means: 'One side of a chart. Its caption says what stands here.' },
+      hanging: { title: 'Under the line', means: 'The other side. The caption says what hangs here.' },
+      solid: {
+        title: 'Established',
+        means: 'Two or more independent sources, or our own arithmetic on them; or a count by a monitor who is named beside it.'
+      },
+      outline: {
+        title: 'Not established',
+        means: 'One side says so, others passed it on, or the figure is rounded. The words beside it say which, and whose word it is.'
+      },
+      open: { title: '“Under”, “at least”', means: 'Open on the side that has no limit.' },
+      hatch: { title: 'Somewhere in here', means: 'Between a low and a high figure, or in a month whose day is not known.' },
+      dots: { title: 'Goes on', means: 'It continues beyond what we know. Dots mean nothing else.' },
+      window: { title: 'Seen, not heard', means: 'A sign of life that is no contact: a window in the dark.' },
+      gap: { title: 'Not in our sources', means: 'Left blank, and said so. Never guessed.' },
+      circle: { title: 'By another count', means: 'A rounded count, or one by someone else than the rest of the chart.' }
+    }
+  },
+  keepPage: {
+    lead: 'The whole story can be kept without this site, on paper or as a file your browser makes.',
+    parts: [
+      {
+        title: 'To print',
+        text: [
+          'Open the story and use your browser’s own print command. What comes out is the edition in stills: every word, the main pictures drawn in black on white, their captions and their sources, and no moving parts. Colour is not needed.',
+          'The page of sources prints too. Addresses stand there only where they are thought safe to give.'
+        ]
+      },
+      {
+        title: 'To save',
+        text: [
+          'In the print window choose to save as PDF. Saving the page itself also works: it needs no connection to be read, and moves only where its script was saved with it.'
+        ]
+      },
+      {
+        title: 'What a copy gives away',
+        text: [
+          'Browsers print the title, the address and the date in the margins unless headers and footers are turned off in the print window. A file keeps its name, and a browser its history and list of downloads.'
+        ]
+      },
+      {
+        title: 'Not made yet',
+        text: ['An edition in one file, and finished PDFs, are planned and do not exist yet.']
+      }
+    ],
+    open: 'Open the story'
+  },
   home: 'Read the whole story',
   columns: {
     person: 'Name',

@@ -3,7 +3,8 @@ import { picture } from '../../scene/picture.ts';
 import { textWidth, type Face } from '../../scene/type.ts';
 import type { Person, Step, Story } from '../../story/schema.ts';
 import type { InterfaceWords } from '../../words/en.ts';
-import { articleOf, sourceIds, type Article, type StepView } from '../article.ts';
+import { articleOf, type Article, type StepView } from '../article.ts';
+import { restsOn, sourcesOf } from '../citations.ts';
 import type { Looks } from './looks.ts';
 import { bar, drawnMarks, paragraph, words as line, type Drawn, type Sheet } from './sheet.ts';
 
@@ -54,7 +55,7 @@ function personOf(step: Step, story: Story): Person | null {
 /** Who published what a step rests on; outlets of a state are told as such. Names, never addresses (RULINGS 1). */
 export function publishersOf(id: string, story: Story, words: InterfaceWords): string[] {
   const step = stepOf(id, story);
-  const ids = sourceIds(step, story);
+  const ids = new Set(sourcesOf(restsOn(step, story), story).map((source) => source.id));
   const series = story.words.charts[step.chart]?.series;
   // Words that name no fact rest on the rows that the picture draws.
   if (ids.size === 0 && typeof series === 'string')
