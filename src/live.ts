@@ -7,6 +7,7 @@ import { cardShare, frameFor } from './lib/scene/frame.ts';
 import { picture } from './lib/scene/picture.ts';
 import { rowBoxes, spans, type SpansData } from './lib/scene/spans.ts';
 import { track } from './lib/scroll/track.ts';
+import { copyLinks } from './lib/view/copy.ts';
 import { Reader } from './lib/view/reader.svelte.ts';
 import Stage from './lib/view/Stage.svelte';
 import Rows from './lib/view/Rows.svelte';
@@ -138,6 +139,7 @@ function start(): void {
     return step ? steps.indexOf(step) : -1;
   };
 
+  copyLinks();
   // A link in the story goes to the step's place at rest, not to the top edge of its box.
   addEventListener('click', (event) => {
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
