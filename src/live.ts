@@ -174,7 +174,11 @@ function start(): void {
     if (index >= 0) tracker.go(index);
   };
   const kind = performance.getEntriesByType('navigation')[0];
-  if (!(kind instanceof PerformanceNavigationTiming) || kind.type === 'navigate') arriveByAddress();
+  if (!(kind instanceof PerformanceNavigationTiming) || kind.type === 'navigate') {
+    arriveByAddress();
+    // The browser goes to the top edge of the address's box once more when all is loaded: then again to its place at rest.
+    addEventListener('load', () => setTimeout(() => Math.abs(last - stepOf(location.hash)) < 1 && arriveByAddress(), 100));
+  }
   addEventListener('popstate', ({ state }: PopStateEvent) => {
     const place = state as Place | null;
     // After the browser's own scrolling, which follows this event: back to where the reader was, or to the new address.

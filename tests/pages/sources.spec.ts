@@ -33,6 +33,17 @@ test('a step leads to what it rests on, and back to its place', async ({ page })
   expect(errors).toEqual([]);
 });
 
+test('the way back lands where the picture rests, at the first step of a chapter too', async ({ page }) => {
+  for (const id of ['street-result', 'inside-ulcer', 'list-grows']) {
+    await page.goto(`./sources/#on-${id}`);
+    await page.locator(`#on-${id} .go a`).click();
+    const index = await page.locator('.step').evaluateAll((steps, wanted) => steps.findIndex((step) => step.id === wanted), id);
+    // The browser's own way to the address comes first.
+    await page.waitForTimeout(600);
+    await expect.poll(() => page.locator('.stage').evaluate((stage) => Number((stage as HTMLElement).dataset.t)), id).toBe(index);
+  }
+});
+
 test('every link to the sources finds its entry, and every entry its step', async ({ request, page }) => {
   const story = await (await request.get('./')).text();
   const listed = await (await request.get('./sources/')).text();

@@ -95,7 +95,7 @@ export const en = {
       {
         title: 'To save',
         text: [
-          'In the print window choose to save as PDF. Saving the page itself also works: it needs no connection to be read, and moves only where its script was saved with it.'
+          'In the print window choose to save as PDF. A page saved whole by the browser can also be read without a connection; its pictures may then stand still.'
         ]
       },
       {
