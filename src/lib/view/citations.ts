@@ -134,7 +134,7 @@ function factEntry(fact: Fact, words: InterfaceWords, cite: (ids: readonly strin
   const label = cited.kinds[fact.kind](owner) + (fact.disputedBy?.length ? cited.disputed(cited.list(fact.disputedBy)) : '');
   const bound = fact.bound && fact.bound !== 'exact' ? `${words.bounds[fact.bound]} ` : '';
   const details = [dated(fact, words)];
-  if (fact.value !== null && fact.unit) details.push(`${bound}${inDigits(fact.value)} ${fact.unit}`);
+  if (fact.value !== null && fact.unit) details.push(`${bound}${cited.amount(inDigits(fact.value), fact.unit)}`);
   else if (fact.value !== null || bound) details.push(`${bound}${fact.value === null ? '' : inDigits(fact.value)}`.trim());
   return {
     id: fact.id,

@@ -53,6 +53,7 @@ export const en = {
     },
     table: (owner: string | null) => (owner ? `Rows of a table; figures by ${owner}` : 'Rows of a table'),
     rows: (rows: number, title: string) => `${title} (${rows} ${rows === 1 ? 'row' : 'rows'})`,
+    amount: (value: string, unit: string) => `${value} ${value === '1' ? unit.replace(/s$/, '') : unit}`,
     span: (from: string, to: string) => `${from} to ${to}`,
     sources: 'Sources of this chapter',
     list: (names: readonly string[]) =>
