@@ -10,6 +10,8 @@ process.env.CHROMIUM_PATH ??= await findChromium();
 export default defineConfig({
   testDir: 'tests/pages',
   outputDir: 'test-results/pages',
+  // one picture for every system: the typefaces are our own
+  snapshotPathTemplate: '{testDir}/__pixels__/{arg}.{projectName}{ext}',
   workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
