@@ -1,6 +1,7 @@
 // With the real fonts, in the built page: no word of a picture is too small, cut at the side or on another, wherever the
 // reader stops. The unit tests prove the same of the width table; this proves the table.
 import { expect, test } from '@playwright/test';
+import { withFonts } from './fonts.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
@@ -15,6 +16,7 @@ const sizes = [
 for (const size of sizes)
   test(`every label at ${size.width}x${size.height}, at rest and in passing`, async ({ page }) => {
     test.setTimeout(180_000);
+    await withFonts(page);
     await page.setViewportSize(size);
     await page.goto('./');
     await expect(page.locator('.stage svg')).toBeAttached();

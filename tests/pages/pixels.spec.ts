@@ -1,6 +1,7 @@
 // A chosen dozen states as the browser paints them. A change here is a change a reader sees: look at it, then
 // `npx playwright test pixels --update-snapshots`.
 import { expect, test } from '@playwright/test';
+import { withFonts } from './fonts.ts';
 
 const chosen = [
   'cover',
@@ -23,6 +24,7 @@ const chosen = [
 
 for (const id of chosen)
   test(id, async ({ page }) => {
+    await withFonts(page);
     await page.goto(id === 'cover' ? './' : `./#${id}`);
     await expect(page.locator('.stage svg')).toBeAttached();
     await page.evaluate(() => document.fonts.ready);
