@@ -77,6 +77,8 @@ export const days: Kind<DaysData> = {
     };
     shown.forEach(({ stand, n }, p) => {
       const start = stand.day;
+      // A still ends with what there is on its day.
+      if (frame.still && start > until) return;
       if (p > 0) y += between;
       const seen = p === 0 ? 1 : share((until - start + 4) / 4);
       if (seen > 0) standMark(`stand-${p}`, left, y, p === 0 ? 'paper' : on, stand.label, seen);
@@ -161,11 +163,11 @@ export const days: Kind<DaysData> = {
           );
         }
       }
-      y += 8 + rules * rowHeight;
+      y += 8 + (frame.still && here < n && !cover ? (lastRow + 1) * rowHeight + bySize(frame, 84, 76, 80) : rules * rowHeight);
     });
     if (!cover) {
       const last = data.stands.at(-1)!;
-      if (last.day === data.end) {
+      if (last.day === data.end && (!frame.still || until >= data.end)) {
         y += between;
         const out = share((until - data.end + 4) / 4);
         // Under the last standing mark the paper comes back, from the foot of the stage, while the last days pass.

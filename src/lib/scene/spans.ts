@@ -95,6 +95,8 @@ export const spans: Kind<SpansData> = {
     const fuse = Number(state.fuse);
     const figures = Number(state.figures);
     const close = paper ? 0 : Number(state.close);
+    // On white paper nothing can go dark: what would close is left out, and only the names stay.
+    const bare = paper && Number(state.close) > 0.5;
     const extra = data.extra ? Number(state.extra) * share(1 - close * 3) : 0;
     const left = frame.size === 'wide' && solo > 0 ? frame.margin + (frame.plot.left - frame.margin) * solo : frame.margin;
     const perDay = Number(state.pitch) * (bySize(frame, 1, 1.4, 1.6) + bySize(frame, 0, 0.4, 0.8) * solo);
@@ -129,7 +131,7 @@ export const spans: Kind<SpansData> = {
       bars.push({ key: `line-${span.key}`, cls: 'line', on, d: segment(frame.bleed.left, y, frame.bleed.right, y), ...fade(shown) });
       // silence: days one by one while they are wide enough to be told apart, a bar when not
       const moving = slide > 0 && !data.rests.some((day) => Math.abs(day - until) < 0.01);
-      span.silent.forEach(([a, b], s) => {
+      (bare ? [] : span.silent).forEach(([a, b], s) => {
         const first = Math.max(a, s === 0 ? span.startLast : a);
         const stop = Math.min(b, until);
         if (stop <= first) return;
@@ -170,7 +172,7 @@ export const spans: Kind<SpansData> = {
         });
       }
       // a start known to the month only
-      if (span.startLast > span.start) {
+      if (span.startLast > span.start && !bare) {
         const a = Math.max(x(span.start), edge);
         const b = Math.min(x(span.startLast), x(until));
         if (b > a) bars.push({ key: `hatch-${span.key}`, cls: 'hatch', on, d: hatch(a, y, b - a, tall, 5), ...fade(shown) });
@@ -230,7 +232,7 @@ export const spans: Kind<SpansData> = {
       }
       // seen, not heard: a window inside the bar
       for (const seen of span.seen) {
-        if (seen.day > until || x(seen.day) < 4 || (solo > 0 && focus)) continue;
+        if (bare || seen.day > until || x(seen.day) < 4 || (solo > 0 && focus)) continue;
         const side = Math.min(10, Math.max(5, tall * 0.18));
         const high = Math.min(tall * 0.5, 16);
         marks.push({
@@ -263,17 +265,17 @@ export const spans: Kind<SpansData> = {
       // names persist at one place
       const nameY = y - Math.min(bySize(frame, 11, 15, 17), bar * 0.4) - 5 - (focus ? (stand + 36) * solo : 0);
       const nameX = left;
-      if (dark)
+      if (dark || bare)
         marks.push({
           key: `name-${span.key}`,
           cls: 'label',
-          on: 'ink',
+          on,
           type: 'serif',
           text: span.own.text,
           lang: span.own.lang,
           x: r(nameX),
           y: r(nameY),
-          ...fade(share((close - 0.5) * 4))
+          ...fade(bare ? 1 : share((close - 0.5) * 4))
         });
       else
         marks.push({
@@ -409,7 +411,7 @@ export const spans: Kind<SpansData> = {
         head.push(
           ...lines(frame, {
             key: 'header',
-            text: data.header,
+            text: bare ? data.names : data.header,
             x: left,
             y: headY,
             type: 'remark',
