@@ -5,7 +5,7 @@
 import { mount } from 'svelte';
 import { cardShare, frameFor } from './lib/scene/frame.ts';
 import { picture } from './lib/scene/picture.ts';
-import { rowBoxes, spans, type SpansData } from './lib/scene/spans.ts';
+import { rowBoxes, type SpansData } from './lib/scene/spans.ts';
 import { track } from './lib/scroll/track.ts';
 import { copyLinks } from './lib/view/copy.ts';
 import { Reader } from './lib/view/reader.svelte.ts';
@@ -82,13 +82,8 @@ function start(): void {
     const answers = asks[stop.chart];
     if (chart?.kind !== 'spans' || !answers || Number(stop.state.figures) !== 1 || Number(stop.state.close)) return;
     const boxes = (): { key: string; top: number; height: number }[] => {
-      const { name, height, scale } = reader.fit!;
-      const { frame } = picture(deck, index, name, { height });
-      return rowBoxes(chart.data as SpansData, { ...spans.rest, ...stop.state }, frame).map((box) => ({
-        key: box.key,
-        top: box.top * scale,
-        height: box.height * scale
-      }));
+      const { state, frame, scale } = reader.drawn!;
+      return rowBoxes(chart.data as SpansData, state, frame).map((box) => ({ key: box.key, top: box.top * scale, height: box.height * scale }));
     };
     mount(Rows, { target: steps[index]!, props: { index, asks: answers, boxes, reader, words } });
   });
@@ -104,11 +99,13 @@ function start(): void {
       const fit = frameFor(stage.offsetWidth, stage.offsetHeight);
       if (reader.fit?.width !== stage.offsetWidth || reader.fit.height !== fit.height)
         reader.fit = { ...fit, width: stage.offsetWidth, tall: stage.offsetHeight };
-      reader.rest = Number.isInteger(shown) ? shown : -1;
       reader.lift = lift;
-      const { scene, frame } = picture(deck, shown, fit.name, { height: fit.height });
-      reader.drawn = { scene, frame, scale: fit.scale };
+      const { scene, frame, chart, state } = picture(deck, shown, fit.name, { height: fit.height });
+      reader.drawn = { scene, frame, scale: fit.scale, chart, state };
       const near = Math.round(t);
+      // Rows can be asked wherever they are drawn whole, in a passage too, if no other chart is on the stage by then.
+      const whole = chart === deck.stops[near]?.chart && Number(state.figures) > 0.9 && Number(state.close) < 0.02 && Number(state.solo) === 0;
+      reader.asked = whole ? near : -1;
       stage.style.setProperty('--band', `${band.toFixed(1)}px`);
       stage.style.setProperty('--lift', `${lift.toFixed(1)}px`);
       stage.dataset.ground = scene.head;

@@ -48,6 +48,8 @@ interface Job {
   wanted: string[];
   weights: string;
   axes: Axes;
+  /** the names come late, in a picture: they replace what stands in for them, and nothing moves but they */
+  display?: 'swap';
 }
 
 // The optical size is pinned: with its axis the serif alone would be larger than all faces may be together.
@@ -63,7 +65,8 @@ const jobs: Job[] = [
     file: `${serif}-cyrillic-opsz-normal.woff2`,
     wanted: [...(await ownLetters()), '№'],
     weights: '200 900',
-    axes: { wght: 400, opsz: 24 }
+    axes: { wght: 400, opsz: 24 },
+    display: 'swap'
   },
   { out: 'sans', family: 'Commissioner', file: `${sans}-latin-wght-normal.woff2`, wanted: all, weights: '400 650', axes: sansAxes },
   { out: 'sans-ext', family: 'Commissioner', file: `${sans}-latin-ext-wght-normal.woff2`, wanted: all, weights: '400 650', axes: sansAxes }
@@ -206,7 +209,7 @@ function ranges(letters: string[]): string {
 const percent = (share: number): string => `${(share * 100).toFixed(2).replace(/\.?0+$/, '')}%`;
 const faces = made.map(
   (one) =>
-    `@font-face { font-family: '${one.family}'; src: url('./fonts/${one.out}.woff2') format('woff2'); font-weight: ${one.weights}; font-display: optional; unicode-range: ${ranges(one.letters)}; }`
+    `@font-face { font-family: '${one.family}'; src: url('./fonts/${one.out}.woff2') format('woff2'); font-weight: ${one.weights}; font-display: ${one.display ?? 'optional'}; unicode-range: ${ranges(one.letters)}; }`
 );
 const fallbacks = standIns.map((one) => {
   const main = made.find((job) => job.family === one.of)!;

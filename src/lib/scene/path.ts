@@ -29,15 +29,16 @@ export const path: Kind<PathData> = {
     marks.push({ key: 'line', cls: 'line', on: 'paper', d: segment(frame.bleed.left, horizon, frame.bleed.right, horizon) });
     data.steps.forEach((step, i) => {
       const x = left + i * indent;
-      const y = horizon + (data.steps.length - i) * rise;
+      // Before the line is crossed all hangs: each step under a line of its own.
+      const y = horizon + (data.steps.length - i - 0.55) * rise;
       marks.push({
         key: `line-${step.key}`,
         cls: 'hair',
         on,
         d: segment(frame.size === 'wide' && !frame.still ? x - 14 : paper ? left : frame.bleed.left, y, paper ? right : frame.bleed.right, y)
       });
-      marks.push({ key: `step-${step.key}`, cls: 'outline-hang', on, d: box(x, y - high, 8, high), count: 1 });
-      const title = lines(frame, { key: `title-${step.key}`, text: step.title, x: x + 20, y: y - Math.max(high, 34) + 13, type: 'name', on });
+      marks.push({ key: `step-${step.key}`, cls: 'outline-hang', on, d: box(x, y, 8, high), count: 1 });
+      const title = lines(frame, { key: `title-${step.key}`, text: step.title, x: x + 20, y: y + faceOf('name', frame).size + 3, type: 'name', on });
       marks.push(
         ...title.marks,
         ...lines(frame, { key: `note-${step.key}`, text: step.note, x: x + 20, y: title.next, type: 'remark', on, width: right - x - 20 }).marks

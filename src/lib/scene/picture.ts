@@ -26,7 +26,7 @@ export function picture(
   t: number,
   name: FrameName,
   options: { height?: number; still?: boolean } = {}
-): { scene: Scene; frame: Frame; stop: number } {
+): { scene: Scene; frame: Frame; stop: number; chart: string; state: State } {
   const last = deck.stops.length - 1;
   const held = Math.min(Math.max(Number.isFinite(t) ? t : 0, 0), last);
   const i = Math.min(Math.floor(held), Math.max(last - 1, 0));
@@ -43,5 +43,6 @@ export function picture(
   const chart = deck.charts[shown.chart];
   const kind = chart && (kinds[chart.kind] as unknown as Kind | undefined);
   if (!chart || !kind) throw new Error(`stop "${shown.id}" asks for chart "${shown.chart}", which has no kind that can be drawn`);
-  return { scene: kind.draw(chart.data, { ...kind.rest, ...state }, frame), frame, stop: u < 0.5 ? i : Math.min(i + 1, last) };
+  const whole = { ...kind.rest, ...state };
+  return { scene: kind.draw(chart.data, whole, frame), frame, stop: u < 0.5 ? i : Math.min(i + 1, last), chart: shown.chart, state: whole };
 }

@@ -64,7 +64,7 @@ function layout(data: SpansData, state: State, frame: Frame): Layout {
   const top = frame.still ? 30 : frame.size === 'wide' ? 92 : 84;
   const low = frame.still
     ? top + count * (onPaper(frame) ? 72 : 78)
-    : (frame.reserve > 0 ? frame.height - frame.reserve - 12 : frame.height - 12) - (data.form === 'after' ? 14 : 0);
+    : (frame.reserve > 0 ? frame.height - frame.reserve - 12 : frame.height - 12) - (data.form === 'after' ? 14 : 12 * extra);
   const row = (low - top) / count;
   const name = bySize(frame, 30, 36, 42);
   const bar = Math.max(14, Math.min(row - name - bySize(frame, 8, 10, 12), onPaper(frame) ? 18 : 90));
@@ -99,7 +99,7 @@ export const spans: Kind<SpansData> = {
     const bare = paper && Number(state.close) > 0.5;
     const extra = data.extra ? Number(state.extra) * share(1 - close * 3) : 0;
     const left = frame.size === 'wide' && solo > 0 ? frame.margin + (frame.plot.left - frame.margin) * solo : frame.margin;
-    const perDay = Number(state.pitch) * (bySize(frame, 1, 1.4, 1.6) + bySize(frame, 0, 0.4, 0.8) * solo);
+    const perDay = Number(state.pitch) * (bySize(frame, 1, 1.4, 1.6) + bySize(frame, 0, 0.2, 0.4) * solo);
     // At rest the bars end inside the frame, on the day they are counted to: running off its edge would say that they go on.
     const resting = frame.width - frame.margin;
     const start = 8;
@@ -338,7 +338,7 @@ export const spans: Kind<SpansData> = {
             );
         });
       } else if (figures > 0) {
-        const inside = tall >= bySize(frame, 34, 48, 60);
+        const inside = tall >= bySize(frame, 42, 52, 62);
         const right = frame.width - frame.margin - bySize(frame, 10, 16, 20);
         const range = span.startLast > span.start;
         const type = range ? 'label' : inside ? 'figure' : 'serif';

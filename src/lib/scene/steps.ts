@@ -101,7 +101,7 @@ export const steps: Kind<StepData> = {
           cls: 'label inside',
           on: 'ink',
           opacity: shown,
-          width: x(data.to) - fx - 8
+          width: (data.aside.from <= until ? Math.min(x(data.to), x(data.aside.day) + 2) : x(data.to)) - fx - 8
         });
         marks.push({
           key: `note-${note.key}-figure`,

@@ -230,7 +230,8 @@ function campaign(data: Extract<StripData, { form: 'campaign' }>, state: State, 
           ...lines(frame, {
             key: `voice-label-${voice.key}`,
             text: voice.label,
-            x: right,
+            // at the end of its line, where there is room
+            x: Math.min(right, x(held ? voice.held! : voice.last + 1) + widthOf(voice.label, 'small', frame) + 8),
             y: y + (held ? tall : 0) + Math.min(16, voiceRow - stand - 3),
             type: 'small',
             on: 'paper',

@@ -12,7 +12,7 @@ export interface Face {
 
 const big: Record<TypeToken, Face> = {
   figure: { face: 'serif', weight: 200, size: 60, leading: 62 },
-  title: { face: 'serif', weight: 200, size: 60, leading: 60 },
+  title: { face: 'serif', weight: 200, size: 104, leading: 104 },
   name: { face: 'sans', weight: 600, size: 18, leading: 23 },
   label: { face: 'sans', weight: 600, size: 17, leading: 22 },
   remark: { face: 'sans', weight: 400, size: 17, leading: 22 },
@@ -22,7 +22,7 @@ const big: Record<TypeToken, Face> = {
 };
 const narrow: Record<TypeToken, Face> = {
   figure: { face: 'serif', weight: 250, size: 38, leading: 40 },
-  title: { face: 'serif', weight: 250, size: 38, leading: 40 },
+  title: { face: 'serif', weight: 200, size: 64, leading: 64 },
   name: { face: 'sans', weight: 600, size: 14, leading: 18 },
   label: { face: 'sans', weight: 600, size: 13, leading: 17 },
   remark: { face: 'sans', weight: 400, size: 13, leading: 17 },
@@ -39,7 +39,7 @@ const small: Record<TypeToken, Face> = {
 const middle: Record<TypeToken, Face> = {
   ...narrow,
   figure: { ...big.figure, size: 48, leading: 50 },
-  title: { ...big.figure, size: 48, leading: 50 },
+  title: { ...big.title, size: 84, leading: 84 },
   name: { ...narrow.name, size: 16, leading: 21 },
   label: { ...narrow.label, size: 15, leading: 20 },
   remark: { ...narrow.remark, size: 15, leading: 20 },

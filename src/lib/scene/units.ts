@@ -37,9 +37,14 @@ function row(data: Extract<UnitsData, { form: 'row' }>, frame: Frame): Scene {
   const tens = Math.ceil(data.group.n / 10) - 1;
   const pitch = (right - left - tens * gap) / data.group.n;
   const h = frame.still ? 96 : Math.min(bySize(frame, 110, 170, 230), (frame.plot.bottom - top) * 0.4);
-  const y = frame.still ? top + 70 + h : Math.min(frame.plot.bottom - 40, Math.max(top + 90 + h, frame.height * bySize(frame, 0.49, 0.49, 0.62)));
+  const above = bySize(frame, 90, 110, 130);
+  const y = frame.still
+    ? top + above - 10 + h
+    : Math.min(frame.plot.bottom - 40, Math.max(top + above + h, frame.height * bySize(frame, 0.49, 0.49, 0.62)));
   const w = Math.min(bySize(frame, 9, 12, 14), Math.max(3, pitch * 0.46));
-  const figure = Math.max(bySize(frame, 60, 92, 120), widthOf(data.group.figure, 'figure', frame) + bySize(frame, 12, 16, 20));
+  // As large as the board has it, where its words leave it the room.
+  const size = widthOf(data.group.figure, 'title', frame) < (right - left) * 0.36 ? 'title' : 'figure';
+  const figure = Math.max(bySize(frame, 60, 92, 120), widthOf(data.group.figure, size, frame) + bySize(frame, 14, 18, 24));
   const xs = places(data.group.n, pitch, gap).map((x) => left + x);
   // Words of several lines grow upward, so that the last stays over the marks.
   const side = right - left - figure;
@@ -70,7 +75,7 @@ function row(data: Extract<UnitsData, { form: 'row' }>, frame: Frame): Scene {
   return scene(
     frame,
     [
-      { key: 'figure', cls: 'figure', on: 'paper', type: 'figure', text: data.group.figure, x: left, y: r(y - h - 18) },
+      { key: 'figure', cls: 'figure', on: 'paper', type: size, text: data.group.figure, x: left, y: r(y - h - 18) },
       ...words.marks,
       ...said.marks,
       {
@@ -197,15 +202,19 @@ function horizon(data: Extract<UnitsData, { form: 'horizon' }>, state: { out: nu
   const rows = Math.ceil(held.n / perRow);
   const all = sum(data.out, (group) => group.n);
   const upRows = data.stacked ? Math.ceil(all / perRow) : 1;
-  const stand = data.stacked ? bySize(frame, 10, 14, 16) : bySize(frame, 24, 30, 36);
-  const upPitch = data.stacked ? stand + 3 : stand;
-  const headroom = upRows * upPitch + bySize(frame, 64, 80, 100);
+  const head = bySize(frame, 64, 80, 100);
   const topEdge = frame.still ? 4 : frame.size === 'wide' ? 64 : 56;
-  const y = frame.still ? topEdge + headroom : Math.max(frame.height * 0.21, topEdge + headroom);
   const labels = bySize(frame, 46, 56, 62);
-  const space = frame.still ? rows * 18 : Math.max(60, frame.plot.bottom - y - labels - 8);
-  const rowHeight = Math.min(frame.still ? 18 : bySize(frame, 21, 30, 46), space / rows);
+  const most = frame.still ? 18 : bySize(frame, 21, 30, 46);
+  // Two counts stacked against each other have one mark and one pitch: the line moves to where that puts it.
+  const shared = frame.still ? most : Math.min(most, Math.max(60, frame.plot.bottom - topEdge - head - labels - 16) / (upRows + rows));
+  const y = data.stacked
+    ? topEdge + head + upRows * shared
+    : Math.max(frame.still ? 0 : frame.height * 0.21, topEdge + head + bySize(frame, 24, 30, 36));
+  const rowHeight = data.stacked ? shared : Math.min(most, frame.still ? most : Math.max(60, frame.plot.bottom - y - labels - 8) / rows);
   const h = Math.max(2.5, rowHeight * 0.62);
+  const stand = data.stacked ? h : bySize(frame, 24, 30, 36);
+  const upPitch = rowHeight;
   const lower = groundOf(frame, 'ink');
   const marks: Mark[] = [];
   const bottom = y + 8 + rows * rowHeight + labels;
