@@ -207,7 +207,10 @@ function horizon(data: Extract<UnitsData, { form: 'horizon' }>, state: { out: nu
   const labels = bySize(frame, 46, 56, 62);
   const most = frame.still ? 18 : bySize(frame, 21, 30, 46);
   // Two counts stacked against each other have one mark and one pitch: the line moves to where that puts it.
-  const shared = frame.still ? most : Math.min(most, Math.max(60, frame.plot.bottom - topEdge - head - labels - 16) / (upRows + rows));
+  const room = Math.max(60, frame.plot.bottom - topEdge - head - labels - 16) / (upRows + rows);
+  // Beside a column of words the line stays above them.
+  const clear = frame.size === 'wide' && !frame.still ? (frame.height * 0.34 - topEdge - head) / upRows : Infinity;
+  const shared = frame.still ? most : Math.min(most, room, Math.max(clear, 8));
   const y = data.stacked
     ? topEdge + head + upRows * shared
     : Math.max(frame.still ? 0 : frame.height * 0.21, topEdge + head + bySize(frame, 24, 30, 36));
