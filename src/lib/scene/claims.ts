@@ -29,7 +29,9 @@ function shares(data: Extract<ClaimsData, { form: 'shares' }>, frame: Frame): Sc
   const { left, right, top, bottom: low } = frame.plot;
   const note = lines(frame, { key: 'note', text: data.note, x: left, y: 0, type: 'remark', on: 'paper', width: right - left });
   const bottom = frame.still ? top + 400 : low;
-  const y0 = bottom - note.next - bySize(frame, 22, 26, 28);
+  // On a tall wide stage the line stands where the eye is, not at its foot.
+  const low0 = bottom - note.next - bySize(frame, 22, 26, 28);
+  const y0 = frame.size === 'wide' && !frame.still ? Math.min(low0, Math.max(frame.height * 0.74, top + 300)) : low0;
   const head = bySize(frame, 60, 76, 96);
   const y = scaleLinear([0, 100], [y0, y0 - Math.min(bySize(frame, 380, 560, 520), y0 - top - head + 40) * 1.05]);
   const many = data.columns.length;

@@ -83,7 +83,8 @@ function run(x: (day: number) => number, a: number, b: number, y: number, h: num
 
 function campaign(data: Extract<StripData, { form: 'campaign' }>, state: State, frame: Frame): Scene {
   const { left, right, top, bottom: low } = frame.plot;
-  const bottom = frame.still ? top + bySize(frame, 430, 430, 430) : low;
+  // The rows and the voices stay near each other on a tall wide stage.
+  const bottom = frame.still ? top + 430 : frame.size === 'wide' ? Math.min(low, top + 640) : low;
   const rise = Number(state.rise);
   const men = Number(state.men);
   const until = dayOr(state.until, data.vote.day);

@@ -102,8 +102,8 @@ function blocks(data: Extract<UnitsData, { form: 'blocks' }>, pan: number, frame
   const { left, right, top } = frame.plot;
   const width = right - left;
   const heading = frame.still ? top + bySize(frame, 66, 84, 96) : top + bySize(frame, 66, 84, 92);
-  const pitchX = data.small ? 2.6 : bySize(frame, 4.4, 6, 5);
-  const pitchY = data.small ? 2.6 : bySize(frame, 3.5, 4.8, 4.8);
+  const pitchX = data.small ? 2.6 : bySize(frame, 4.4, 6, 7.4);
+  const pitchY = data.small ? 2.6 : bySize(frame, 3.5, 4.8, 6.4);
   const gap = data.small ? 3 : bySize(frame, 6, 8, 10);
   const side = Math.min(10, data.per) * pitchX;
   // A block is cut into as many marks as it stands for: rows of ten.
