@@ -166,8 +166,8 @@ function start(): void {
   });
 
   // Coming in by the address of a step, or by one typed in. After a reload the browser knows better where the reader was.
-  const arriveByAddress = (): void => {
-    const index = stepOf(location.hash);
+  const arriveByAddress = (hash = location.hash): void => {
+    const index = stepOf(hash);
     if (index >= 0) tracker.go(index);
   };
   const kind = performance.getEntriesByType('navigation')[0];
@@ -178,9 +178,12 @@ function start(): void {
   }
   addEventListener('popstate', ({ state }: PopStateEvent) => {
     const place = state as Place | null;
+    // What the reader's last pause would still write belongs to the entry that is left, and would name it in this one.
+    clearTimeout(noting);
+    const { hash } = location;
     // After the browser's own scrolling, which follows this event: back to where the reader was, or to the new address.
     requestAnimationFrame(() => {
-      if (!place) arriveByAddress();
+      if (!place) arriveByAddress(hash);
       else if (place.tall === root.scrollHeight) window.scrollTo({ top: place.y, behavior: 'instant' });
       else tracker.go(place.t);
     });
