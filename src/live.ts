@@ -93,7 +93,6 @@ function start(): void {
     stage,
     line: 0.36,
     share: cardShare,
-    enter: () => undefined,
     read: ({ t, band, lift, edge }) => {
       const shown = still.matches ? Math.round(t) : t;
       const fit = frameFor(stage.offsetWidth, stage.offsetHeight);
@@ -131,7 +130,7 @@ function start(): void {
 
   /** The step of an address in the page: that of a step, or of a chapter, whose first step it is. -1 for others. */
   const stepOf = (hash: string): number => {
-    const target = hash.length > 1 ? document.getElementById(decodeURIComponent(hash.slice(1))) : null;
+    const target = hash.length > 1 ? document.getElementById(hash.slice(1)) : null;
     const step = target?.matches('.step') ? target : target?.querySelector<HTMLElement>('.step');
     return step ? steps.indexOf(step) : -1;
   };
@@ -190,7 +189,6 @@ function start(): void {
   });
 
   if (import.meta.hot) import.meta.hot.dispose(() => tracker.stop());
-  root.classList.add('awake');
 }
 
 try {

@@ -109,6 +109,16 @@ test('a link to a step lands where its picture rests, and the address follows wi
   expect(await page.evaluate(() => location.hash)).toBe(`#${at}`);
 });
 
+test('an address that is none, or is broken, shows the story from its beginning', async ({ page }) => {
+  for (const hash of ['#%', '#%E0%A4%A', '#no-such-step', '#deck']) {
+    await page.goto('about:blank');
+    const seen = await open(page, `./${hash}`);
+    await expect(page.locator('.stage svg'), hash).toBeAttached();
+    expect(await position(page), hash).toBe(0);
+    expect(seen.errors, hash).toEqual([]);
+  }
+});
+
 test('every step rests with its words in view and its card over no more than its share', async ({ page }) => {
   await open(page);
   const all = await page.locator('.step').evaluateAll((list) => list.map((step) => step.id));

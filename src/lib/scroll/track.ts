@@ -17,8 +17,6 @@ export interface Tracked {
   /** share of the stage's height at which a column's card rests, and the most a band may cover */
   line: number;
   share: number;
-  /** a step crossed the line: its index */
-  enter(index: number): void;
   /** the reader moved, or the page was laid out anew */
   read(reading: Reading): void;
 }
@@ -29,7 +27,7 @@ export interface Tracked {
  * the reader came there. The only file that knows Scrollama.
  * Gives `stop`, which ends all listening, and `go`, which scrolls to a position.
  */
-export function track({ steps, stage, line, share, enter, read }: Tracked): { stop(): void; go(t: number): void } {
+export function track({ steps, stage, line, share, read }: Tracked): { stop(): void; go(t: number): void } {
   let boxes: StepBox[] = [];
   let rests: Rest[] = [];
   let height = 0;
@@ -69,10 +67,7 @@ export function track({ steps, stage, line, share, enter, read }: Tracked): { st
   const scroller = scrollama();
   scroller
     .setup({ step: [...steps], offset: 0.5 })
-    .onStepEnter(({ index }) => {
-      enter(index);
-      soon();
-    })
+    .onStepEnter(soon)
     .onStepExit(soon);
 
   // When the window changes, the reader keeps the position and the scroll is corrected once.

@@ -292,7 +292,6 @@ export type Rule = v.InferOutput<typeof ruleSchema>;
 export type Series = v.InferOutput<typeof seriesSchema>;
 export type Interval = v.InferOutput<typeof intervalSchema>;
 export type Figure = v.InferOutput<typeof figureSchema>;
-export type Chapter = v.InferOutput<typeof chapterSchema>;
 export type Step = v.InferOutput<typeof stepSchema>;
 export type Bound = v.InferOutput<typeof bound>;
 

@@ -8,11 +8,7 @@ export const en = {
   chapterOf: (number: number, all: number, when: string) => `${number} of ${all} · ${when}`,
   minutes: (minutes: number) => `${minutes} minutes to read`,
   facts: (date: string) => `Facts to ${date}`,
-  compiled: (date: string) => `compiled ${date}`,
-  stage: 'Chart',
   state: 'state outlet',
-  nolink: 'no link, for readers’ safety',
-  linked: 'link',
   sourcesLead: 'Every source, by chapter',
   risk: 'Before you open a source',
   riskText:
