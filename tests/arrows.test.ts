@@ -8,6 +8,7 @@ const allowed: Record<string, string[]> = {
   scene: ['scene', 'story'],
   scroll: ['scroll'],
   words: ['words'],
+  embed: ['embed'],
   view: ['view', 'scene', 'story', 'scroll', 'words']
 };
 const files = readdirSync('src/lib', { recursive: true, encoding: 'utf8' }).filter((name) => /\.(ts|svelte)$/.test(name));

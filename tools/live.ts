@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build, type Plugin } from 'vite';
 
@@ -26,18 +27,30 @@ function numbersOnly(): Plugin {
   };
 }
 
+/** A script of the pages as it is sent: its name carries the hash of its bytes. */
+export interface Built {
+  file: string;
+  code: string;
+}
+/** The scripts by the name of their entry in `src/`; whether a page loads it as a module, or as a classic script. */
+const entries = { live: 'es', frame: 'iife', card: 'iife', host: 'iife', code: 'iife' } as const;
+export type Entry = keyof typeof entries;
+
+/** The most bytes (gzip) of the loader that other sites include. */
+const loaderMost = 2048;
+
 /**
- * `virtual:live`: the one script of the pages, built apart from Kit's own client so that only what moves is sent, as one
- * file. In a build it gives the file's name (with the hash of its bytes) and its code; while developing `file` is null
- * and pages load the source itself.
+ * `virtual:live`: the scripts of the pages, built apart from Kit's own client so that only what moves is sent, each as one
+ * file. In a build `scripts` gives each one's name and code. While developing those of our own pages are null, and pages load
+ * the source itself; the ones that stand alone are built then too.
  */
 export function live(): Plugin {
   const name = 'virtual:live';
   let building = false;
   let root = process.cwd();
-  let made: Promise<{ file: string; code: string }> | null = null;
+  let made: Promise<Record<Entry, Built>> | null = null;
 
-  const make = async (): Promise<{ file: string; code: string }> => {
+  const make = async (entry: Entry): Promise<Built> => {
     const result = await build({
       configFile: false,
       root,
@@ -51,16 +64,24 @@ export function live(): Plugin {
         minify: true,
         target: 'es2022',
         modulePreload: false,
-        rolldownOptions: { input: 'src/live.ts', output: { format: 'es' } }
+        rolldownOptions: { input: `src/${entry}.ts`, output: { format: entries[entry] } }
       }
     });
     const outputs = (Array.isArray(result) ? result : [result]).flatMap((one) => ('output' in one ? one.output : []));
     const chunks = outputs.filter((output) => output.type === 'chunk');
-    if (chunks.length !== 1) throw new Error(`src/live.ts must build to one file, not ${chunks.length}`);
+    if (chunks.length !== 1) throw new Error(`src/${entry}.ts must build to one file, not ${chunks.length}`);
     const styles = outputs.filter((output) => output.fileName.endsWith('.css'));
-    if (styles.length > 0) throw new Error('What src/live.ts imports has styles of its own: put them into the style sheets of the pages');
+    if (styles.length > 0) throw new Error(`What src/${entry}.ts imports has styles of its own: put them into the style sheets of the pages`);
     const code = chunks[0]!.code;
-    return { file: `live.${createHash('sha256').update(code).digest('hex').slice(0, 8)}.js`, code };
+    const weight = gzipSync(code, { level: 9 }).length;
+    if (entry === 'host' && weight > loaderMost)
+      throw new Error(`src/host.ts weighs ${weight} bytes gzipped; other sites were promised at most ${loaderMost}`);
+    return { file: `${entry}.${createHash('sha256').update(code).digest('hex').slice(0, 8)}.js`, code };
+  };
+  const all = async (): Promise<Record<Entry, Built>> => {
+    const made: Partial<Record<Entry, Built>> = {};
+    for (const entry of Object.keys(entries) as Entry[]) made[entry] = await make(entry);
+    return made as Record<Entry, Built>;
   };
 
   return {
@@ -72,9 +93,14 @@ export function live(): Plugin {
     resolveId: (id) => (id === name ? `\0${name}` : null),
     async load(id) {
       if (id !== `\0${name}`) return null;
-      // Kit builds its own client too, which no page loads: the script has no place in it.
-      const { file, code } = building && this.environment.name === 'ssr' ? await (made ??= make()) : { file: null, code: '' };
-      return `export const file = ${JSON.stringify(file)};\nexport const code = ${JSON.stringify(code)};\n`;
+      // Kit builds its own client too, which no page loads: the scripts have no place in it.
+      const scripts =
+        this.environment.name !== 'ssr'
+          ? {}
+          : building
+            ? await (made ??= all())
+            : { live: null, frame: null, card: await make('card'), host: await make('host'), code: null };
+      return `export const scripts = ${JSON.stringify(scripts)};\n`;
     }
   };
 }

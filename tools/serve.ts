@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import sirv from 'sirv';
+import { headersOf } from './headers.ts';
 
 /** What a server is asked for; what is left out comes from the environment. */
 export interface Serving {
@@ -20,10 +21,12 @@ export async function serve(folder = 'build', options: Serving = {}): Promise<{ 
   if (!existsSync(`${folder}/index.html`)) throw new Error(`There is no ${folder}/index.html to serve: run "npm run build" first, or "npm start".`);
   const base = (options.base ?? process.env.BASE_PATH ?? '').replace(/\/+$/, '');
   const missing = existsSync(`${folder}/404.html`) ? readFileSync(`${folder}/404.html`) : 'There is no such page.\n';
-  const immutable = /\/(_app\/immutable|live)\//;
   const files = sirv(folder, {
     etag: true,
-    setHeaders: (response, path) => response.setHeader('cache-control', immutable.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache')
+    setHeaders: (response, path) => {
+      response.setHeader('cache-control', 'no-cache');
+      for (const [name, value] of Object.entries(headersOf(path))) response.setHeader(name, value);
+    }
   });
   const server = createServer((request, response) => {
     const none = (): void => {

@@ -19,20 +19,34 @@ export interface Tracked {
   share: number;
   /** the reader moved, or the page was laid out anew */
   read(reading: Reading): void;
+  /** scrolls the page to a place, px; the window's own scrolling when left out */
+  scrollTo?: (y: number) => void;
 }
+
+/** What a tracker can be told and asked. */
+export interface Tracker {
+  stop(): void;
+  /** scrolls to a position */
+  go(t: number): void;
+  /** reads the scroll place now, without waiting for a frame */
+  draw(): void;
+}
+
+const instantly = (y: number): void => window.scrollTo({ top: y, behavior: 'instant' });
 
 /**
  * Tracks the reader. Scrollama tells which step crosses the line and when the story is entered or left, so that we
  * listen to scrolling only inside it; the position itself is always computed from geometry, so it is the same however
  * the reader came there. The only file that knows Scrollama.
- * Gives `stop`, which ends all listening, and `go`, which scrolls to a position.
  */
-export function track({ steps, stage, line, share, read }: Tracked): { stop(): void; go(t: number): void } {
+export function track({ steps, stage, line, share, read, scrollTo = instantly }: Tracked): Tracker {
   let boxes: StepBox[] = [];
   let rests: Rest[] = [];
   let height = 0;
   let queued = 0;
   let printing = false;
+  /** the scroll place that is drawn; NaN when the layout has changed since */
+  let drawn = NaN;
 
   const measure = (): void => {
     height = stage.offsetHeight;
@@ -51,12 +65,15 @@ export function track({ steps, stage, line, share, read }: Tracked): { stop(): v
       };
     });
     rests = restsOf(boxes, height, line, share);
+    drawn = NaN;
   };
 
   const now = (): void => {
     queued = 0;
     if (printing || height === 0) return;
     const y = window.scrollY;
+    if (y === drawn) return;
+    drawn = y;
     const t = position(rests, y);
     read({ t, band: bandOf(boxes, t, height, share), lift: liftOf(boxes, rests, y, height, share), edge: edged(boxes, t) });
   };
@@ -72,16 +89,21 @@ export function track({ steps, stage, line, share, read }: Tracked): { stop(): v
 
   // When the window changes, the reader keeps the position and the scroll is corrected once.
   let width = stage.offsetWidth;
-  const laid = new ResizeObserver(() => {
+  const relaid = (): void => {
     if (printing) return;
     const before = height > 0 && rests.length > 0 ? position(rests, window.scrollY) : null;
     const turned = stage.offsetWidth !== width;
     width = stage.offsetWidth;
     measure();
-    if (turned && before !== null && before > 0) window.scrollTo({ top: place(rests, before), behavior: 'instant' });
+    if (turned && before !== null && before > 0) scrollTo(place(rests, before));
     scroller.resize();
     now();
-  });
+  };
+  /** The stage may have changed since the last layout that we were told of. */
+  const sure = (): void => {
+    if (stage.offsetHeight !== height || stage.offsetWidth !== width) relaid();
+  };
+  const laid = new ResizeObserver(relaid);
   laid.observe(stage);
   for (const step of steps) laid.observe(step);
 
@@ -102,6 +124,14 @@ export function track({ steps, stage, line, share, read }: Tracked): { stop(): v
       removeEventListener('beforeprint', before);
       removeEventListener('afterprint', after);
     },
-    go: (t) => window.scrollTo({ top: place(rests, t), behavior: 'instant' })
+    go(t) {
+      sure();
+      scrollTo(place(rests, t));
+    },
+    draw() {
+      sure();
+      cancelAnimationFrame(queued);
+      now();
+    }
   };
 }

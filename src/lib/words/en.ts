@@ -108,6 +108,13 @@ export const en = {
     ],
     open: 'Open the story'
   },
+  embed: {
+    title: 'Embed',
+    open: 'Open the timeline',
+    closed: (chapters: number) => `${chapters} chapters. Nothing more is loaded until you open it.`,
+    previous: 'Previous step',
+    next: 'Next step'
+  },
   home: 'Read the whole story',
   columns: {
     person: 'Name',

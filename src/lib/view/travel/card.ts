@@ -11,7 +11,7 @@ import { titleWeights } from '../title.ts';
 import { articleOnce, firstSentence } from './chart.ts';
 import { outlines } from './faces.ts';
 import type { Looks } from './looks.ts';
-import { bar, drawnMarks, paragraph, sizeFor, words as line, type Drawn, type Sheet } from './sheet.ts';
+import { bar, drawnMarks, paragraph, sizeFor, words as line, type Drawn, type Sheet, type Words } from './sheet.ts';
 
 /** What a card is: the picture that stands for the story, or a chapter, where somebody links to it. */
 export const cardSize = { width: 1200, height: 630 };
@@ -98,8 +98,8 @@ export function neededBeside(step: Step, chapter: string, shown: string, story: 
   return beside;
 }
 
-/** The title of the story, each letter thinner than the one before: weight is volume. */
-async function fading(title: string, most: number, fill: string): Promise<{ drawn: Drawn[]; base: number }> {
+/** The title of the story, each letter thinner than the one before: weight is volume. `most` is its greatest size, px. */
+export async function fading(title: string, most: number, fill: string): Promise<{ drawn: Words[]; base: number }> {
   const letters: { letter: string; weight: number; x: number }[] = [];
   let x = 0;
   for (const { letter, weight } of titleWeights(title)) {

@@ -44,6 +44,9 @@ function element(one: Drawn): string {
   return `<text${attributes(list)}>${escape(one.text)}</text>`;
 }
 
+/** What is drawn, as the inside of an SVG element. */
+export const markup = (drawn: readonly Drawn[]): string => drawn.map(element).join('');
+
 function wrapped(sheet: Sheet, options: { style: string; inner: string[] }): string {
   const { width, height, title, desc, ground, language } = sheet;
   const parts = sheet.parts.map((part, i) => {

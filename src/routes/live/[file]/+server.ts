@@ -1,13 +1,15 @@
 import { error } from '@sveltejs/kit';
-import { code, file } from 'virtual:live';
+import { scripts } from 'virtual:live';
 import type { EntryGenerator, RequestHandler } from './$types';
 
-// The script of the pages is written at build time like a page, so that its name follows from its bytes.
+// The scripts of the pages are written at build time like pages, so that their names follow from their bytes.
 export const prerender = true;
 export const trailingSlash = 'never';
-export const entries: EntryGenerator = () => (file ? [{ file }] : []);
+const own = [scripts.live, scripts.frame, scripts.code].filter((script) => script !== null);
+export const entries: EntryGenerator = () => own.map(({ file }) => ({ file }));
 
 export const GET: RequestHandler = ({ params }) => {
-  if (params.file !== file) error(404);
-  return new Response(code, { headers: { 'content-type': 'text/javascript; charset=utf-8' } });
+  const script = own.find(({ file }) => file === params.file);
+  if (!script) error(404);
+  return new Response(script.code, { headers: { 'content-type': 'text/javascript; charset=utf-8' } });
 };

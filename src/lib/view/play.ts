@@ -1,0 +1,170 @@
+import { mount } from 'svelte';
+import { cardShare, frameFor } from '../scene/frame.ts';
+import { picture } from '../scene/picture.ts';
+import { rowBoxes, type SpansData } from '../scene/spans.ts';
+import { track } from '../scroll/track.ts';
+import { Reader } from './reader.svelte.ts';
+import Rows from './Rows.svelte';
+import type { Sent } from './sent.ts';
+import { slab } from './spine.ts';
+import Stage from './Stage.svelte';
+
+/** What a page that plays the story may ask for beyond the picture. */
+export interface Playing {
+  /** ids of the steps that are in the page, in order, when they are not all of the story's */
+  only?: readonly string[];
+  /** scrolls the page to a place (px of the page); the page's own scrolling when left out */
+  scrollTo?: (y: number) => void;
+  /** the reader is at `t`; called for every picture that is drawn */
+  moved?: (t: number) => void;
+  /** a link to a step was followed and the page stands there: `hash` is the link's */
+  followed?: (hash: string) => void;
+  /** a link to a step is about to be followed */
+  leaving?: () => void;
+}
+
+/** A story that plays: its steps, and the ways to move in it. */
+export interface Played {
+  steps: readonly HTMLElement[];
+  /** to a position (RULINGS 19): for a whole number to the place where that step rests */
+  go(t: number): void;
+  /** reads the scroll place and draws at once, without waiting for a frame */
+  draw(): void;
+  /** index of the step that an address names: that of a step, or of a chapter, whose first step it is; -1 for others */
+  stepOf(hash: string): number;
+  stop(): void;
+}
+
+/**
+ * Plays the story in the page that is there: reads its deck, draws the stage and follows the reader. Used by the story's own
+ * page and by the page that stands in a frame. Throws when the page and its deck do not fit together.
+ */
+export function play({ only, scrollTo, moved, followed, leaving }: Playing = {}): Played {
+  const root = document.documentElement;
+  const stage = document.querySelector<HTMLElement>('.stage');
+  const story = document.querySelector<HTMLElement>('.story');
+  const data = document.getElementById('deck')?.textContent;
+  if (!stage || !story || !data) throw new Error('the page has no stage, or no deck');
+  const sent = JSON.parse(data) as Sent;
+  const { asks, words } = sent;
+  const kept = sent.deck.stops.map((_, i) => i).filter((i) => !only || only.includes(sent.deck.stops[i]!.id));
+  const deck = { ...sent.deck, stops: kept.map((i) => sent.deck.stops[i]!) };
+  const spine = kept.map((i) => sent.spine[i]!);
+  const steps = [...document.querySelectorAll<HTMLElement>('.step')];
+  if (steps.length !== deck.stops.length) throw new Error(`the page has ${steps.length} steps, the deck ${deck.stops.length}`);
+  const still = matchMedia('(prefers-reduced-motion: reduce)');
+
+  // Passages have their own length; it is set here, through the style object, which a strict policy allows.
+  for (const step of steps) if (step.dataset.glide && !still.matches) step.style.setProperty('padding-top', step.dataset.glide);
+
+  const reader = new Reader();
+  mount(Stage, { target: stage, props: { reader } });
+  const slabs = document.querySelector<SVGRectElement>('.spine .slab');
+  const here = document.querySelector<HTMLElement>('.menu .here');
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('.menu a[data-chapter]')];
+  let at = -1;
+
+  const arrive = (index: number): void => {
+    if (index === at) return;
+    at = index;
+    const chapter = steps[index]?.closest('.chapter')?.id;
+    for (const link of links) {
+      const current = link.dataset.chapter === chapter;
+      if (current) link.setAttribute('aria-current', 'true');
+      else link.removeAttribute('aria-current');
+      if (!current) continue;
+      // One run of words in a box of its own: a number beside it would move as names change.
+      if (here)
+        here.textContent = ['.number', '.name']
+          .map((part) => link.querySelector(part)?.textContent)
+          .filter(Boolean)
+          .join('\u2002');
+    }
+  };
+
+  // Where every row of a picture shows whole, it can be asked.
+  deck.stops.forEach((stop, index) => {
+    const chart = deck.charts[stop.chart];
+    const answers = asks[stop.chart];
+    if (chart?.kind !== 'spans' || !answers || Number(stop.state.figures) !== 1 || Number(stop.state.close)) return;
+    const boxes = (): { key: string; top: number; height: number }[] => {
+      const { state, frame, scale } = reader.drawn!;
+      return rowBoxes(chart.data as SpansData, state, frame).map((box) => ({ key: box.key, top: box.top * scale, height: box.height * scale }));
+    };
+    mount(Rows, { target: steps[index]!, props: { index, asks: answers, boxes, reader, words } });
+  });
+
+  const tracker = track({
+    steps,
+    stage,
+    line: 0.36,
+    share: cardShare,
+    ...(scrollTo ? { scrollTo } : {}),
+    read: ({ t, band, lift, edge }) => {
+      const shown = still.matches ? Math.round(t) : t;
+      const fit = frameFor(stage.offsetWidth, stage.offsetHeight);
+      if (reader.fit?.width !== stage.offsetWidth || reader.fit.height !== fit.height)
+        reader.fit = { ...fit, width: stage.offsetWidth, tall: stage.offsetHeight };
+      reader.lift = lift;
+      const { scene, frame, chart, state } = picture(deck, shown, fit.name, { height: fit.height });
+      reader.drawn = { scene, frame, scale: fit.scale, chart, state };
+      const near = Math.round(t);
+      // Rows can be asked wherever they are drawn whole, in a passage too, if no other chart is on the stage by then.
+      const whole = chart === deck.stops[near]?.chart && Number(state.figures) > 0.9 && Number(state.close) < 0.02 && Number(state.solo) === 0;
+      reader.asked = whole ? near : -1;
+      stage.style.setProperty('--band', `${band.toFixed(1)}px`);
+      stage.style.setProperty('--lift', `${lift.toFixed(1)}px`);
+      stage.dataset.ground = scene.head;
+      stage.classList.toggle('edged', edge);
+      stage.dataset.foot = scene.foot;
+      story.dataset.foot = scene.foot;
+      root.dataset.head = steps[near]?.classList.contains('cover') ? 'paper' : scene.head;
+      stage.dataset.t = t.toFixed(3);
+      const bar = slab(spine, shown);
+      if (slabs) {
+        slabs.setAttribute('x', `${bar.x}%`);
+        slabs.setAttribute('width', `${bar.width}%`);
+        slabs.setAttribute('y', bar.side === 'out' ? '8' : '14');
+        slabs.setAttribute('class', `slab side-${bar.side}`);
+      }
+      arrive(near);
+      moved?.(t);
+    }
+  });
+
+  const stepOf = (hash: string): number => {
+    const target = hash.length > 1 ? document.getElementById(hash.slice(1)) : null;
+    const step = target?.matches('.step') ? target : target?.querySelector<HTMLElement>('.step');
+    return step ? steps.indexOf(step) : -1;
+  };
+
+  // A link in the story goes to the step's place at rest, not to the top edge of its box.
+  addEventListener('click', (event) => {
+    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="#"]') : null;
+    if (!link) return;
+    const menu = link.closest('details');
+    if (menu) menu.open = false;
+    const index = stepOf(link.hash);
+    if (index < 0) return;
+    event.preventDefault();
+    leaving?.();
+    followed?.(link.hash);
+    tracker.go(index);
+    // Who follows a link by keyboard goes on reading from there.
+    const chapter = steps[index]!.closest<HTMLElement>('.chapter');
+    (chapter?.id === link.hash.slice(1) ? chapter : steps[index])?.focus({ preventScroll: true });
+  });
+  // The list of chapters closes as a reader expects of a list: with Escape, and by a click beside it.
+  const list = document.querySelector<HTMLDetailsElement>('details.menu');
+  addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !list?.open) return;
+    list.open = false;
+    list.querySelector('summary')?.focus();
+  });
+  addEventListener('pointerdown', (event) => {
+    if (list?.open && event.target instanceof Node && !list.contains(event.target)) list.open = false;
+  });
+
+  return { steps, go: tracker.go, draw: tracker.draw, stepOf, stop: tracker.stop };
+}
