@@ -55,7 +55,7 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
   const still = matchMedia('(prefers-reduced-motion: reduce)');
 
   // Passages have their own length; it is set here, through the style object, which a strict policy allows.
-  for (const step of steps) if (step.dataset.glide && !still.matches) step.style.setProperty('padding-top', step.dataset.glide);
+  for (const step of steps) if (step.dataset.glide && !still.matches) step.style.setProperty('--glide', step.dataset.glide);
 
   const reader = new Reader();
   mount(Stage, { target: stage, props: { reader } });
