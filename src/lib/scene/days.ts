@@ -48,19 +48,34 @@ export const days: Kind<DaysData> = {
     const standHeight = cover ? bySize(frame, 52, 60, 84) : bySize(frame, 22, 30, 38);
     const between = bySize(frame, 27, 38, 46);
     const foot = bySize(frame, 40, 44, 48);
-    const wanted = bySize(frame, cover ? 20 : 16, 28, cover ? 42 : 34);
     const top = frame.still ? 8 : frame.size === 'wide' ? 76 : 64;
+    const wanted = bySize(frame, cover ? 20 : 16, 28, cover ? 42 : 34);
     // The cover is measured from the foot, so that its picture is the same at every height of the window.
-    const horizon = cover && !frame.still ? frame.height - (rows * wanted + foot + 14) : top + standHeight + 8;
-    const space = cover || frame.still ? rows * wanted : frame.plot.bottom - horizon - 14 - (shown.length - 1) * between - bySize(frame, 44, 48, 52);
-    const rowHeight = Math.min(wanted, space / rows);
+    const high = cover && !frame.still ? frame.height - (rows * wanted + foot + 14) : top + standHeight + 8;
+    const space = cover || frame.still ? rows * wanted : frame.plot.bottom - high - 14 - (shown.length - 1) * between - bySize(frame, 44, 48, 52);
+    const close = Math.min(wanted, space / rows);
+    let horizon = high;
+    let rowHeight = close;
+    let firstHeight = standHeight;
+    if (!cover && !frame.still && data.story.day > shown[0]!.stand.day) {
+      // On the story's own day nothing is known to follow. The days stand as large as on the cover, and low, so that they
+      // end at the words and no dark is drawn for days that nobody has counted; as days go on, the line rises to make room.
+      const told = Math.ceil((data.story.day - shown[0]!.stand.day) / perRow);
+      const said = bySize(frame, 30, 34, 40) + lines(frame, { key: '', text: data.story.label, x: 0, y: 0, type: 'label', on, width }).next;
+      const apart = Math.min(bySize(frame, 24, 38, 46), Math.max(close, (frame.plot.bottom - high - 8 - said) / told));
+      const room = 1 - share((until - data.story.day) / 60);
+      rowHeight = close + (apart - close) * room;
+      const low = Math.max(0, frame.plot.bottom - said - 8 - told * apart - high) * room;
+      horizon = high + low;
+      firstHeight = standHeight + Math.min(bySize(frame, 30, 30, 46), low);
+    }
     const h = Math.max(2.5, rowHeight * 0.62);
     const marks: Mark[] = [];
     let y = horizon;
     let inkEnd = frame.still ? 0 : frame.height + 400;
     const laid: Mark[] = [];
-    const standMark = (key: string, x: number, base: number, ground: Mark['on'], label: string, opacity: number): void => {
-      laid.push({ key, cls: 'stand', on: ground, d: box(x, base - standHeight, Math.max(4, w), standHeight), ...(opacity < 1 ? { opacity } : {}) });
+    const standMark = (key: string, x: number, base: number, ground: Mark['on'], label: string, opacity: number, tall = standHeight): void => {
+      laid.push({ key, cls: 'stand', on: ground, d: box(x, base - tall, Math.max(4, w), tall), ...(opacity < 1 ? { opacity } : {}) });
       // The words end beside the foot of their mark, however many lines they need.
       const size = {
         key: `${key}-label`,
@@ -81,7 +96,7 @@ export const days: Kind<DaysData> = {
       if (frame.still && start > until) return;
       if (p > 0) y += between;
       const seen = p === 0 ? 1 : share((until - start + 4) / 4);
-      if (seen > 0) standMark(`stand-${p}`, left, y, p === 0 ? 'paper' : on, stand.label, seen);
+      if (seen > 0) standMark(`stand-${p}`, left, y, p === 0 ? 'paper' : on, stand.label, seen, p === 0 ? firstHeight : standHeight);
       const here = Math.min(n, Math.max(0, until - start));
       const whole = Math.floor(here);
       const held = data.held !== null && start >= data.held;
@@ -194,6 +209,6 @@ export const days: Kind<DaysData> = {
     marks.push({ key: 'line', cls: 'line', on: 'paper', d: segment(frame.bleed.left, horizon, frame.bleed.right, horizon) }, ...laid);
     if (cover || frame.still) marks.push(...note.marks);
     const bottom: Mark['on'] = paper || (finished && inkEnd < frame.height) ? 'paper' : 'ink';
-    return { marks, head: 'paper', foot: bottom, height: frame.still ? r(height) : frame.height };
+    return { marks, head: 'paper', foot: bottom, height: frame.still ? r(height) : frame.height, ...(paper ? {} : { turn: r(horizon) }) };
   }
 };

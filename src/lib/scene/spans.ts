@@ -4,6 +4,7 @@ import { bySize, dayOr, groundMark, hatch, lines, onPaper, share, widthOf } from
 import type { Kind, State } from './deck.ts';
 import type { Frame } from './frame.ts';
 import { box, boxes, r, segment, type Mark, type Scene } from './mark.ts';
+import { textBox } from './type.ts';
 
 export interface SpanRow {
   key: string;
@@ -61,7 +62,9 @@ interface Layout {
 function layout(data: SpansData, state: State, frame: Frame): Layout {
   const extra = data.extra ? Number(state.extra) : 0;
   const count = data.rows.length + extra * 0.8;
-  const top = frame.still ? 30 : frame.size === 'wide' ? 92 : 84;
+  // After the story the years stand in a line of their own, under what the rows are.
+  const years = data.form === 'after' ? bySize(frame, 16, 18, 20) : 0;
+  const top = (frame.still ? 30 : frame.size === 'wide' ? 92 : 84) + years;
   const low = frame.still
     ? top + count * (onPaper(frame) ? 72 : 78)
     : (frame.reserve > 0 ? frame.height - frame.reserve - 12 : frame.height - 12) - (data.form === 'after' ? 14 : 12 * extra);
@@ -75,6 +78,67 @@ function layout(data: SpansData, state: State, frame: Frame): Layout {
 export function rowBoxes(data: SpansData, state: State, frame: Frame): { key: string; left: number; top: number; width: number; height: number }[] {
   const { top, row } = layout(data, state, frame);
   return data.rows.map(({ key }, i) => ({ key, left: 0, top: r(top + i * row), width: frame.width, height: r(row) }));
+}
+
+/**
+ * The years over the rows and the story's own day through them. The day is a thin line where nothing else stands, and a
+ * notch at the edges of a bar it crosses: a line through the words of a row would strike them out.
+ */
+function overYears(
+  data: SpansData,
+  frame: Frame,
+  at: { x: (day: number) => number; line: (i: number) => number; bar: number; until: number; words: readonly Mark[] }
+): Mark[] {
+  const { x, line, bar, until, words } = at;
+  const paper = onPaper(frame);
+  const last = data.rows.length - 1;
+  const base = line(0) - bySize(frame, 30, 36, 42) - 3;
+  const sx = r(x(data.story.day));
+  const marks: Mark[] = [];
+  const taken: { left: number; right: number }[] = [];
+  for (const tick of data.ticks) {
+    const label = widthOf(tick.label, 'axis', frame);
+    if (tick.day >= until || x(tick.day) + 5 + label > frame.width - 4) continue;
+    taken.push({ left: x(tick.day), right: x(tick.day) + 5 + label });
+    marks.push({ key: `tick-mark-${tick.day}`, cls: 'tick', on: 'paper', d: segment(x(tick.day), base - 9, x(tick.day), base + 2) });
+    marks.push(...lines(frame, { key: `tick-${tick.day}`, text: tick.label, x: x(tick.day) + 5, y: base, type: 'axis', on: 'paper' }).marks);
+  }
+  const half = widthOf(data.story.label, 'axis', frame) / 2;
+  const above = taken.every(({ left, right }) => sx + half + 5 < left || sx - half - 5 > right);
+  marks.push(
+    ...lines(frame, {
+      key: 'story-label',
+      text: data.story.label,
+      x: sx,
+      y: above ? base : line(last) + bar + (paper ? 30 : 16),
+      type: 'axis',
+      cls: 'stand',
+      on: 'paper',
+      anchor: 'middle'
+    }).marks
+  );
+  const boxes = words.filter((mark) => mark.text !== undefined && mark.opacity !== 0).map((mark) => textBox(mark, frame));
+  const parts: string[] = [];
+  const notches: string[] = [];
+  data.rows.forEach((row, i) => {
+    let from = i === 0 ? base + 4 : line(i - 1) + bar + 1;
+    const low = line(i) - 1;
+    for (const word of boxes
+      .filter((one) => one.left - 3 < sx && one.right + 3 > sx && one.top < low && one.bottom > from)
+      .sort((a, b) => a.top - b.top)) {
+      if (word.top - 3 > from) parts.push(segment(sx, from, sx, word.top - 3));
+      from = Math.max(from, word.bottom + 3);
+    }
+    if (low > from) parts.push(segment(sx, from, sx, low));
+    if (!paper && row.silent.some(([a, b]) => a < data.story.day && b > data.story.day))
+      notches.push(segment(sx, line(i), sx, line(i) + 5), segment(sx, line(i) + bar - 5, sx, line(i) + bar));
+  });
+  if (!above) parts.push(segment(sx, line(last) + bar + 1, sx, line(last) + bar + (paper ? 18 : 4)));
+  marks.push(
+    { key: 'story', cls: 'line-stand', on: 'paper', d: parts.join(''), width: 1 },
+    { key: 'story-notches', cls: 'notch', on: 'paper', d: notches.join('') }
+  );
+  return marks;
 }
 
 /**
@@ -210,12 +274,24 @@ export const spans: Kind<SpansData> = {
             d: box(x(contact.day) - 2, y - stand, 4, stand + (contact.outline ? 0 : tall * (paper ? 0.5 : 1)))
           });
         }
+      // names persist at one place
+      const nameY = y - Math.min(bySize(frame, 11, 15, 17), bar * 0.4) - 5 - (focus ? (stand + 36) * solo : 0);
+      const nameX = left;
       // In the passage the last contact says its day, until it goes under the names.
       if (slide > 0.5 && solo === 0 && startX > edge && span.startLast <= until) {
         const width = widthOf(span.startLabel, 'axis', frame);
         const right = x((span.start + span.startLast) / 2) + standWidth + 4;
         const beyond = right + width > frame.width - 4;
-        const clear = share((startX - (beyond ? width + 6 : 0) - left - widthOf(span.name, 'name', frame) - 10) / 24);
+        // Where the name stands clear above it, the date goes under the name and out at the side with its mark.
+        const under = lines(frame, { key: '', text: span.startLabel, x: 0, y: y - 5, type: 'axis', on }).marks.map(
+          (mark) => textBox(mark, frame).top
+        );
+        const nameEdge = textBox({ key: '', cls: 'name', on, type: 'name', text: span.name, x: left, y: nameY }, frame).bottom;
+        const from = beyond ? startX - width - 6 : right;
+        const clear =
+          Math.min(...under) >= nameEdge + 1
+            ? share((from - 8) / 24)
+            : share((startX - (beyond ? width + 6 : 0) - left - widthOf(span.name, 'name', frame) - 10) / 24);
         marks.push(
           ...lines(frame, {
             key: `start-${span.key}`,
@@ -262,9 +338,6 @@ export const spans: Kind<SpansData> = {
             }).marks
           );
       }
-      // names persist at one place
-      const nameY = y - Math.min(bySize(frame, 11, 15, 17), bar * 0.4) - 5 - (focus ? (stand + 36) * solo : 0);
-      const nameX = left;
       if (dark || bare)
         marks.push({
           key: `name-${span.key}`,
@@ -439,7 +512,7 @@ export const spans: Kind<SpansData> = {
             ...fade(figures * (1 - close))
           });
         }
-      for (const tick of ticks)
+      for (const tick of after ? [] : ticks)
         head.push(
           ...lines(frame, {
             key: `tick-${tick.day}`,
@@ -449,19 +522,10 @@ export const spans: Kind<SpansData> = {
             type: 'axis',
             on,
             anchor: 'start',
-            opacity: after ? 0 : figures * (1 - close)
+            opacity: figures * (1 - close)
           }).marks
         );
-      if (after) {
-        const sx = x(data.story.day);
-        const low = line(data.rows.length - 1) + bar;
-        // a notch under each bar: a line through them all would strike out their words
-        head.push({ key: 'story', cls: 'hair', on, d: data.rows.map((_, i) => segment(sx, line(i) + bar + 1, sx, line(i) + bar + 8)).join('') });
-        head.push(
-          ...lines(frame, { key: 'story-label', text: data.story.label, x: sx, y: low + (paper ? 30 : 16), type: 'small', on, anchor: 'middle' })
-            .marks
-        );
-      }
+      if (after) head.push(...overYears(data, frame, { x, line, bar, until, words: marks }));
     }
     // one row explains the signs
     if (solo > 0) {

@@ -156,19 +156,27 @@ function campaign(data: Extract<StripData, { form: 'campaign' }>, state: State, 
       ...lines(frame, { key: `month-label-${month.day}`, text: month.label, x: x(month.day) + 3, y: axisY - 4, type: 'axis', on: 'paper' }).marks
     );
   }
-  if (rise < 1)
+  if (rise < 1) {
+    // The marks say what they are: under the end of the first run of days, or, where its row has no room, over the rows.
+    const first = data.rows.findIndex((line) => line.held !== null);
+    const beside = row < 52;
+    const room = right - left - (first < 0 ? 0 : widthOf(data.rows[first]!.label, 'small', frame)) - 24;
+    const under = first >= 0 && !beside && widthOf(data.legend, 'small', frame) <= room;
+    const width = bySize(frame, 230, 300, 320);
+    const high = lines(frame, { key: '', text: data.legend, x: 0, y: 0, type: 'remark', on: 'paper', width }).next;
     marks.push(
       ...lines(frame, {
         key: 'legend',
         text: data.legend,
-        x: left,
-        y: top + 24,
-        type: 'remark',
+        x: under ? right : left,
+        y: under ? rowY(first) + tall + bySize(frame, 14, 16, 18) : Math.max(top + 24, rowY(0) - faceOf('name', frame).leading - 18 - high),
+        type: under ? 'small' : 'remark',
+        ...(under ? { cls: 'remark', anchor: 'end' as const } : { width }),
         on: 'paper',
-        width: bySize(frame, 230, 300, 320),
-        opacity: 1 - share(rise * 3)
+        opacity: (1 - share(rise * 3)) * (under ? men : 1)
       }).marks
     );
+  }
   if (rise > 0) {
     // The three lines leave the men's rows at right angles, a little apart, and run together to the vote.
     const apart = bySize(frame, 4, 6, 7);

@@ -306,7 +306,7 @@ function horizon(data: Extract<UnitsData, { form: 'horizon' }>, state: { out: nu
   });
   const note = lines(frame, { key: `note-${held.key}`, text: held.note, x: left, y: label.next, type: 'small', on: lower, width });
   marks.push(...label.marks, ...note.marks);
-  return scene(frame, marks, 'paper', lower, note.next + 6);
+  return { ...scene(frame, marks, 'paper', lower, note.next + 6), ...(paper ? {} : { turn: r(y) }) };
 }
 
 function diagram(data: Extract<UnitsData, { form: 'diagram' }>, frame: Frame): Scene {

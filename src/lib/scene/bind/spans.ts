@@ -85,7 +85,9 @@ export function bind(story: Story, entry: Config): SpansData {
     datesFrom: from,
     dates: entry.form === 'silence' ? Array.from({ length: asOf - from + 1 }, (_, i) => dateWords(from + i, 'date')) : [],
     rests: entry.rests.map((name) => dayFrom(name, story)),
-    ticks: months.filter((day) => partsOf(day).month === 0).map((day) => ({ day, label: dateWords(day, 'short-month') })),
+    ticks: months
+      .filter((day) => partsOf(day).month === 0)
+      .map((day) => ({ day, label: dateWords(day, entry.form === 'after' ? 'year' : 'short-month') })),
     months
   };
 }
