@@ -1,8 +1,9 @@
 import { range } from 'd3-array';
-import { bySize, dayOr, groundMark, groundOf, lines, onPaper, share, widthOf } from './compose.ts';
+import type { Look } from '../story/sure.ts';
+import { bySize, clsOf, dayOr, groundMark, groundOf, leastOutline, lines, markPath, onPaper, share, shortShare, widthOf } from './compose.ts';
 import type { Kind } from './deck.ts';
 import type { Frame } from './frame.ts';
-import { box, boxes, r, segment, type Mark } from './mark.ts';
+import { boxes, r, segment, type Mark } from './mark.ts';
 import { faceOf } from './type.ts';
 
 /** A contact that stands between two paragraphs of days. */
@@ -11,6 +12,7 @@ export interface Stand {
   label: string;
   /** what follows it, at the end of its last row: "639 days" */
   after: string;
+  look: Look;
 }
 
 export interface DaysData {
@@ -28,7 +30,10 @@ export interface DaysData {
 const perRowOf = (width: number, size: Frame['size']): number =>
   Math.max(20, Math.round(width / (size === 'phone' ? 7 : size === 'tablet' ? 12 : 13) / 10) * 10);
 
-/** Days: one mark a day, wrapped in rows like words, a paragraph for each silence; what was heard stands between. */
+/**
+ * Days: one mark a day, wrapped in rows like words, a paragraph for each silence; what was heard stands between, as sure as
+ * its fact. The days are arithmetic between two contacts, and solid; short ones are held, not known to be silent.
+ */
 export const days: Kind<DaysData> = {
   rest: { until: NaN },
   draw(data, state, frame) {
@@ -74,13 +79,20 @@ export const days: Kind<DaysData> = {
     let y = horizon;
     let inkEnd = frame.still ? 0 : frame.height + 400;
     const laid: Mark[] = [];
-    const standMark = (key: string, x: number, base: number, ground: Mark['on'], label: string, opacity: number, tall = standHeight): void => {
-      laid.push({ key, cls: 'stand', on: ground, d: box(x, base - tall, Math.max(4, w), tall), ...(opacity < 1 ? { opacity } : {}) });
+    const standMark = (key: string, base: number, ground: Mark['on'], { label, look }: Stand, opacity: number, tall = standHeight): void => {
+      const wide = Math.max(look === 'solid' ? 4 : leastOutline, w);
+      laid.push({
+        key,
+        cls: clsOf('stand', look),
+        on: ground,
+        d: markPath(left, base - tall, wide, tall, look),
+        ...(opacity < 1 ? { opacity } : {})
+      });
       // The words end beside the foot of their mark, however many lines they need.
       const size = {
         key: `${key}-label`,
         text: label,
-        x: x + Math.max(4, w) + 8,
+        x: left + Math.max(4, w) + 8,
         y: 0,
         type: 'label' as const,
         cls: 'stand',
@@ -96,7 +108,7 @@ export const days: Kind<DaysData> = {
       if (frame.still && start > until) return;
       if (p > 0) y += between;
       const seen = p === 0 ? 1 : share((until - start + 4) / 4);
-      if (seen > 0) standMark(`stand-${p}`, left, y, p === 0 ? 'paper' : on, stand.label, seen, p === 0 ? firstHeight : standHeight);
+      if (seen > 0) standMark(`stand-${p}`, y, p === 0 ? 'paper' : on, stand, seen, p === 0 ? firstHeight : standHeight);
       const here = Math.min(n, Math.max(0, until - start));
       const whole = Math.floor(here);
       const held = data.held !== null && start >= data.held;
@@ -116,7 +128,7 @@ export const days: Kind<DaysData> = {
             )
             .join('')
         });
-      laid.push({ key: `days-${p}`, cls: held ? 'hang-quiet' : 'hang', on, d: boxes(spots, w, held ? h * 0.5 : h), count: whole });
+      laid.push({ key: `days-${p}`, cls: 'hang', on, d: boxes(spots, w, held ? h * shortShare : h), count: whole });
       const lastRow = Math.max(0, Math.ceil(here / perRow) - 1);
       const inRow = whole - lastRow * perRow;
       const endX = left + inRow * pitch + Math.floor(inRow / 10) * gap + 8;
@@ -188,7 +200,7 @@ export const days: Kind<DaysData> = {
         // Under the last standing mark the paper comes back, from the foot of the stage, while the last days pass.
         const back = share((until - (data.end - 45)) / 45);
         if (!frame.still && back > 0) inkEnd = frame.height + (y - frame.height) * back;
-        if (out > 0) standMark('stand-end', left, y, on, last.label, out);
+        if (out > 0) standMark('stand-end', y, on, last, out);
       }
     }
     const finished = !cover && until >= data.end;

@@ -1,12 +1,14 @@
 import { sum } from 'd3-array';
-import { bySize, groundMark, groundOf, lines, onPaper, widthOf } from './compose.ts';
+import type { Look } from '../story/sure.ts';
+import { bySize, clsOf, groundMark, groundOf, lines, onPaper, widthOf } from './compose.ts';
 import type { Kind } from './deck.ts';
 import { box, r, segment, type Mark } from './mark.ts';
 
-/** Two equal rooms and what is in them, by one account: so all is outlined. */
+/** Two equal rooms and what is in them. A thing is as sure as the account of it; the room's own line is no mark, only its walls. */
 export interface PairData {
   rooms: { key: string; title: string; items: string[]; empty: string; traits: string[] }[];
   note: string;
+  look: Look;
 }
 
 export const pair: Kind<PairData> = {
@@ -38,7 +40,7 @@ export const pair: Kind<PairData> = {
       const crowded = between < 6;
       room.items.forEach((item, k) => {
         const cx = crowded ? x + (width / (room.items.length + 1)) * (k + 1) : x + between * (k + 1) + sum(wide.slice(0, k)) + wide[k]! / 2;
-        marks.push({ key: `item-${room.key}-${k}`, cls: 'outline-stand', on, d: box(cx - 3, floor - stand, 6, stand), count: 1 });
+        marks.push({ key: `item-${room.key}-${k}`, cls: clsOf('stand', data.look), on, d: box(cx - 3, floor - stand, 6, stand), count: 1 });
         marks.push(
           ...lines(frame, {
             key: `item-label-${room.key}-${k}`,

@@ -1,12 +1,13 @@
-import { bySize, groundMark, groundOf, lines, onPaper, share } from './compose.ts';
+import type { Look } from '../story/sure.ts';
+import { bySize, clsOf, groundMark, groundOf, lines, onPaper, share } from './compose.ts';
 import type { Kind } from './deck.ts';
 import { box, r, segment, type Mark } from './mark.ts';
 import { faceOf } from './type.ts';
 
-/** Ordered steps that climb to a horizon, as one side lists them and another disputes: outlines all. */
+/** Ordered steps that climb to a horizon, and what is out over it. Each is as sure as the facts that tell of it. */
 export interface PathData {
-  steps: { key: string; title: string; note: string }[];
-  out: { title: string; note: string; far: string };
+  steps: { key: string; title: string; note: string; look: Look }[];
+  out: { title: string; note: string; far: string; look: Look; farLook: Look };
 }
 
 export const path: Kind<PathData> = {
@@ -39,7 +40,7 @@ export const path: Kind<PathData> = {
         on,
         d: segment(frame.size === 'wide' && !frame.still ? x - 14 : paper ? left : frame.bleed.left, y, paper ? right : frame.bleed.right, y)
       });
-      marks.push({ key: `step-${step.key}`, cls: 'outline-hang', on, d: box(x, y, wide, high), count: 1 });
+      marks.push({ key: `step-${step.key}`, cls: clsOf('hang', step.look), on, d: box(x, y, wide, high), count: 1 });
       const title = lines(frame, {
         key: `title-${step.key}`,
         text: step.title,
@@ -71,7 +72,7 @@ export const path: Kind<PathData> = {
       const fade = out < 1 ? { opacity: r(out * 10) / 10 } : {};
       const h = high * share(out * 1.5);
       // It stands just over the line, and a thread still ties it to the last step: one account, no more and no less than we know.
-      marks.push({ key: 'out', cls: 'outline-stand', on: 'paper', d: box(x, horizon - h, wide, h), count: 1 });
+      marks.push({ key: 'out', cls: clsOf('stand', data.out.look), on: 'paper', d: box(x, horizon - h, wide, h), count: 1 });
       marks.push({ key: 'thread', cls: 'leader', on, d: segment(x + wide / 2, horizon, x + wide / 2, horizon + rise * 0.7), ...fade });
       const title = lines(frame, {
         key: 'out-title',
@@ -96,7 +97,7 @@ export const path: Kind<PathData> = {
           width: right - x - wide - 12
         }).marks
       );
-      // Where it may not go, by one account: a way as wide as an outline needs, which a border ends. It is no dotted line:
+      // Where it may not go: a way as wide as an outline needs, which a border ends. It is no dotted line:
       // dots say that something goes on beyond what is known, and this is said to be stopped.
       const lane = 6;
       const bend = bySize(frame, 22, 28, 30);
@@ -108,7 +109,7 @@ export const path: Kind<PathData> = {
         `M${r(x0)},${r(from)}V${r(level + bend * 0.4)}q0,${r(-bend * 0.4 - lane)} ${r(bend)},${r(-bend * 0.4 - lane)}H${r(end)}`,
         `v${lane}H${r(x0 + bend)}q${r(lane - bend)},0 ${r(lane - bend)},${r(bend * 0.4)}V${r(from)}z`
       ].join('');
-      marks.push({ key: 'way', cls: 'outline-stand', on: 'paper', d: way, ...fade });
+      marks.push({ key: 'way', cls: clsOf('stand', data.out.farLook), on: 'paper', d: way, ...fade });
       marks.push({ key: 'barrier', cls: 'border', on: 'paper', d: segment(right - 1.5, level - lane - 9, right - 1.5, level + 9), ...fade });
       marks.push(
         ...lines(frame, {

@@ -1,6 +1,7 @@
 import { range } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
-import { bySize, dayOr, groundMark, hatch, lines, onPaper, share, widthOf } from './compose.ts';
+import type { Look } from '../story/sure.ts';
+import { bySize, clsOf, dayOr, groundMark, hatch, lines, markPath, onPaper, share, shortShare, widthOf } from './compose.ts';
 import type { Kind, State } from './deck.ts';
 import type { Frame } from './frame.ts';
 import { box, boxes, r, segment, type Mark, type Scene } from './mark.ts';
@@ -15,15 +16,17 @@ export interface SpanRow {
   start: number;
   startLast: number;
   startLabel: string;
+  /** a day that is not known is no established contact */
+  startLook: Look;
   /** silences, as days [last contact, next contact] */
   silent: [number, number][];
   /** held, not known to be silent */
   held: [number, number] | null;
-  /** contact after the start: `outline` when it was passed on by others */
-  stands: { day: number; label: string; outline: boolean }[];
+  /** contact after the start */
+  stands: { day: number; label: string; look: Look }[];
   /** seen, not heard */
   seen: { day: number; label: string }[];
-  freed: { day: number; label: string };
+  freed: { day: number; label: string; look: Look };
   /** length to the story's day */
   figure: string;
   /** length of each silence, bare and with what ended it */
@@ -34,7 +37,7 @@ export interface SpansData {
   form: 'silence' | 'after';
   rows: SpanRow[];
   focus: string;
-  extra: { name: string; from: number; to: number; label: string; points: { day: number; label: string }[] } | null;
+  extra: { name: string; from: number; to: number; label: string; points: { day: number; label: string; look: Look }[] } | null;
   story: { day: number; label: string };
   header: string;
   /** said when only names are left */
@@ -142,7 +145,8 @@ function overYears(
 }
 
 /**
- * Spans: a row is a person, x is time, what hangs is a day without contact. The height of a bar means nothing.
+ * Spans: a row is a person, x is time, what hangs is a day without contact. The height of a bar means nothing, but for a
+ * short one: held, not known to be silent. What stands is as sure as its fact; a bar is arithmetic between two contacts.
  * State: `until` and `from` (days) are the ends of the axis; with `slide` 1 the axis is `pitch` px a day and ends at
  * `until`; `solo` 1 shows the focus row alone; `fuse` closes the gaps between days; `figures`, `extra` and `close` are
  * shares shown; `names` is `latin` or `own`.
@@ -245,12 +249,8 @@ export const spans: Kind<SpansData> = {
         const [a, b] = span.held;
         const stop = Math.min(b, until);
         if (stop > a)
-          bars.push({
-            key: `held-${span.key}`,
-            cls: 'outline-hang',
-            on,
-            d: box(x(a) + 0.75, y + 0.75, Math.max(1, x(stop) - x(a) - 1.5), tall * (paper ? 0.5 : 1) - 1.5)
-          });
+          // Short: the person is held, and whether they are silent is not known.
+          bars.push({ key: `held-${span.key}`, cls: 'hang', on, d: box(x(a), y, x(stop) - x(a), tall * shortShare * (paper ? 0.5 : 1)) });
       }
       // what was heard stands on the line
       const startX = x(span.start) - (span.startLast > span.start ? 0 : standWidth / 2);
@@ -258,9 +258,9 @@ export const spans: Kind<SpansData> = {
         const known = span.startLast === span.start;
         marks.push({
           key: `stand-${span.key}`,
-          cls: known ? 'stand' : 'outline-stand',
+          cls: clsOf('stand', span.startLook),
           on,
-          d: box(known ? startX : (x(span.start) + x(span.startLast)) / 2 - standWidth / 2, y - stand, standWidth, stand),
+          d: markPath(known ? startX : (x(span.start) + x(span.startLast)) / 2 - standWidth / 2, y - stand, standWidth, stand, span.startLook),
           ...fade(shown)
         });
       }
@@ -269,9 +269,9 @@ export const spans: Kind<SpansData> = {
           if (contact.day > until) continue;
           marks.push({
             key: `stand-${span.key}-${contact.day}`,
-            cls: contact.outline ? 'outline-stand' : 'stand',
+            cls: clsOf('stand', contact.look),
             on,
-            d: box(x(contact.day) - 2, y - stand, 4, stand + (contact.outline ? 0 : tall * (paper ? 0.5 : 1)))
+            d: markPath(x(contact.day) - 2, y - stand, 4, stand + (contact.look === 'solid' ? tall * (paper ? 0.5 : 1) : 0), contact.look)
           });
         }
       // names persist at one place
@@ -364,7 +364,14 @@ export const spans: Kind<SpansData> = {
       if (after) {
         const out = share((until - span.freed.day + 12) / 12);
         if (out > 0) {
-          marks.push({ key: `freed-${span.key}`, cls: 'stand', on, d: box(x(span.freed.day) - 2, y - stand - 4, 4, stand + 4), ...fade(out) });
+          const { look } = span.freed;
+          marks.push({
+            key: `freed-${span.key}`,
+            cls: clsOf('stand', look),
+            on,
+            d: markPath(x(span.freed.day) - 2, y - stand - 4, 4, stand + 4, look),
+            ...fade(out)
+          });
           const right = x(span.freed.day) - 7;
           const clear = right - widthOf(span.freed.label, 'label', frame) > left + widthOf(span.name, 'name', frame) + 10;
           const hits = [span.start, ...span.stands.map((c) => c.day)].some(
@@ -592,7 +599,13 @@ export const spans: Kind<SpansData> = {
       );
       for (const point of data.extra.points) {
         if (point.day > until) continue;
-        seventh.push({ key: `extra-${point.day}`, cls: 'stand', on, d: box(x(point.day) - 2, y - 18, 4, 18), ...fade(extra) });
+        seventh.push({
+          key: `extra-${point.day}`,
+          cls: clsOf('stand', point.look),
+          on,
+          d: markPath(x(point.day) - 2, y - 18, 4, 18, point.look),
+          ...fade(extra)
+        });
         // With no room beside its mark the words stand over it.
         const most = frame.width - 8 - widthOf(point.label, 'label', frame);
         const px = Math.min(Math.max(x(point.day) + 8, struck ? left : nameEnd), most);
