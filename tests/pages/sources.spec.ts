@@ -139,7 +139,7 @@ test.describe('without script', () => {
     await page.locator('#silence a.copy').click();
     await expect(page).toHaveURL(/#silence$/);
     await page.locator('.end a', { hasText: 'How sure is this?' }).click();
-    await expect(page.locator('.signs svg')).toHaveCount(10);
+    await expect(page.locator('.signs svg')).toHaveCount(11);
     for (const svg of await page.locator('.signs svg').all()) await expect(svg).toBeVisible();
   });
 });

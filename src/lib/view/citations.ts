@@ -1,6 +1,7 @@
 import { dayOf } from '../story/dates.ts';
 import { factsBehind, rowsBehind } from '../story/figures.ts';
 import { dateWords, inDigits } from '../story/numbers.ts';
+import { lookOf } from '../story/sure.ts';
 import type { Fact, Source, Step, Story } from '../story/schema.ts';
 import { shortDate } from '../story/table.ts';
 import { fill, references } from '../story/words.ts';
@@ -23,7 +24,7 @@ export interface FactEntry {
   id: string;
   /** what kind of statement it is and whose: stands before the statement, so that no claim reads as a fact */
   label: string;
-  /** drawn as an outline in charts, and so marked here: one side says so, or one source alone */
+  /** drawn as an outline in charts, and so marked here */
   outline: boolean;
   statement: string;
   /** when, how much and how sure */
@@ -139,7 +140,7 @@ function factEntry(fact: Fact, words: InterfaceWords, cite: (ids: readonly strin
   return {
     id: fact.id,
     label,
-    outline: fact.kind === 'claim' || (fact.kind === 'event' && (fact.confidence === 'seed' || fact.confidence === 'single-source')),
+    outline: lookOf(fact) === 'outline',
     statement: fact.statement,
     details: [...details, (fact.kind === 'claim' ? cited.said : cited.sure)[fact.confidence]],
     cites: cite(fact.sources)

@@ -51,6 +51,10 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
   const deck = { ...sent.deck, stops: kept.map((i) => sent.deck.stops[i]!) };
   const spine = kept.map((i) => sent.spine[i]!);
   const steps = [...document.querySelectorAll<HTMLElement>('.step')];
+  const splits = steps.flatMap((step, index) => {
+    const intro = step.matches('.opener.on-split') ? step.querySelector<HTMLElement>('.intro') : null;
+    return intro ? [{ intro, index }] : [];
+  });
   if (steps.length !== deck.stops.length) throw new Error(`the page has ${steps.length} steps, the deck ${deck.stops.length}`);
   const still = matchMedia('(prefers-reduced-motion: reduce)');
 
@@ -106,6 +110,8 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
       if (reader.fit?.width !== stage.offsetWidth || reader.fit.height !== fit.height)
         reader.fit = { ...fit, width: stage.offsetWidth, tall: stage.offsetHeight };
       reader.lift = lift;
+      // Read before anything is written: the page is laid out already.
+      const tops = splits.map(({ intro }) => intro.getBoundingClientRect().top);
       const { scene, frame, chart, state } = picture(deck, shown, fit.name, { height: fit.height });
       reader.drawn = { scene, frame, scale: fit.scale, chart, state };
       const near = Math.round(t);
@@ -118,6 +124,13 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
       stage.classList.toggle('edged', edge);
       stage.dataset.foot = scene.foot;
       story.dataset.foot = scene.foot;
+      // Where an opener goes up past the line of the picture under it, its dark ends at that line: the ground turns where
+      // the data does, and no strip of dark lies over the paper.
+      splits.forEach(({ intro, index }, i) => {
+        const leaving = Math.floor(t) === index || Math.floor(t) === index + 1;
+        const past = leaving && scene.turn !== undefined ? scene.turn * fit.scale - lift - tops[i]! : 0;
+        intro.style.clipPath = past > 0 ? `inset(${past.toFixed(1)}px 0 0)` : '';
+      });
       root.dataset.head = steps[near]?.classList.contains('cover') ? 'paper' : scene.head;
       stage.dataset.t = t.toFixed(3);
       const bar = slab(spine, shown);

@@ -24,7 +24,7 @@ export const en = {
     chapters: 'Chapters of the sources',
     key: {
       solid: 'Solid: reported by independent sources, or counted by a named monitor.',
-      outline: 'Outlined: a claim, or known from one source.'
+      outline: 'Outlined: a claim, a rounded count, or known from one source.'
     },
     lead: 'For every place in the story: what it says, what kind of statement that is and whose, how sure it is, and where it comes from. Numbers lead to the list of sources at the end of the chapter; each is written out there once. Titles that are not links have no address here, for readers’ safety.',
     place: 'To this place in the story',
@@ -69,11 +69,13 @@ export const en = {
       },
       outline: {
         title: 'Not established',
-        means: 'One side says so, others passed it on, or the figure is rounded. The words beside it say which, and whose word it is.'
+        means:
+          'One side says so, one source alone does, others passed it on, or the figure is rounded: then, of many marks, the last. The words beside it say which, and whose word it is.'
       },
       open: { title: '“Under”, “at least”', means: 'Open on the side that has no limit.' },
       hatch: { title: 'Somewhere in here', means: 'Between a low and a high figure, or in a month whose day is not known.' },
       dots: { title: 'Goes on', means: 'It continues beyond what we know. Dots mean nothing else.' },
+      short: { title: 'Held, not known to be silent', means: 'After a word got out: it is not known whether more words did.' },
       window: { title: 'Seen, not heard', means: 'A sign of life that is no contact: a window in the dark.' },
       gap: { title: 'Not in our sources', means: 'Left blank, and said so. Never guessed.' },
       circle: { title: 'By another count', means: 'A rounded count, or one by someone else than the rest of the chart.' }
