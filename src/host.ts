@@ -76,16 +76,15 @@ function adopt(frame: HTMLIFrameElement, hello: Partial<Hello>, port: MessagePor
     return Math.round(top(frame) - from) === 9;
   };
 
-  /** Stands the frame in its mode. */
+  /** Stands the frame in its mode. Over what stood before: a style taken away and set anew would reach the child as a new size. */
   const stand = (): void => {
     const had = box.offsetHeight;
-    release();
     if (mode === 'box') return;
     style(frame, 'position:static;order:-1;flex:none;width:100%;max-width:none;min-height:0;max-height:none;margin:0');
     // What a host puts before the frame to give it a shape comes after it, and takes no room.
     style(box, 'display:flex;flex-direction:column;max-height:none;overflow:visible;padding:0');
     if (asks('-width')) {
-      style(box, `position:relative;max-width:none;width:${whole.clientWidth}px`);
+      style(box, `position:relative;left:0;max-width:none;width:${whole.clientWidth}px`);
       style(box, `left:${-rect(box).left}px`);
     }
     if (mode === 'pin')
