@@ -16,6 +16,8 @@ export const en = {
   back: 'Back to the story',
   sourcesOf: (sources: number) => `Sources (${sources})`,
   certainty: 'How sure is this?',
+  /** the same, in the one line of ways out under a step's words */
+  howSure: 'How sure?',
   keep: 'Print or save',
   end: 'More about this story',
   linkTo: 'Link to this chapter',
@@ -154,7 +156,7 @@ export const en = {
   notFound: 'There is nothing at this address',
   notFoundText: 'The story is still where it was.',
   figure: (n: string) => `Fig. ${n}`,
-  save: 'Save:',
+  save: 'Save',
   travel: {
     sources: (list: string) => `Sources: ${list}.`,
     licence: 'CC BY 4.0 (text and data)',
