@@ -119,7 +119,7 @@ export const en = {
     origin: 'Who says so',
     days: 'Days',
     count: 'Count',
-    bound: 'Bound',
+    bound: 'Read as',
     owner: 'Whose',
     years: 'Years',
     verdict: 'Verdict',
@@ -140,7 +140,7 @@ export const en = {
     broken: 'Contact since',
     freed: 'Freed'
   },
-  bounds: { exact: 'as given', about: 'about', nearly: 'nearly', under: 'under', 'at-least': 'at least', 'at-most': 'at most' },
+  bounds: { about: 'about', nearly: 'nearly', under: 'under', 'at-least': 'at least', 'at-most': 'at most' },
   asked: {
     place: (n: number, of: number) => `Row ${n} of ${of}`,
     lastContact: 'Last contact',
