@@ -3,7 +3,7 @@ import { factsBehind, rowsBehind } from '../story/figures.ts';
 import { dateWords, inDigits } from '../story/numbers.ts';
 import { lookOf } from '../story/sure.ts';
 import type { Fact, Source, Step, Story } from '../story/schema.ts';
-import { shortDate } from '../story/table.ts';
+import { shortDate, boundWord } from '../story/table.ts';
 import { fill, references } from '../story/words.ts';
 import type { InterfaceWords } from '../words/en.ts';
 
@@ -133,10 +133,9 @@ function factEntry(fact: Fact, words: InterfaceWords, cite: (ids: readonly strin
   const { cited } = words;
   const owner = fact.claimedBy?.length ? cited.list(fact.claimedBy) : null;
   const label = cited.kinds[fact.kind](owner) + (fact.disputedBy?.length ? cited.disputed(cited.list(fact.disputedBy)) : '');
-  const bound = fact.bound && fact.bound !== 'exact' ? `${words.bounds[fact.bound]} ` : '';
-  const details = [dated(fact, words)];
-  if (fact.value !== null && fact.unit) details.push(`${bound}${cited.amount(inDigits(fact.value), fact.unit)}`);
-  else if (fact.value !== null || bound) details.push(`${bound}${fact.value === null ? '' : inDigits(fact.value)}`.trim());
+  const figure = fact.value === null ? '' : fact.unit ? cited.amount(inDigits(fact.value), fact.unit) : inDigits(fact.value);
+  const told = `${boundWord(fact.bound, fact.kind === 'count' && figure !== '', words)} ${figure}`.trim();
+  const details = [dated(fact, words), ...(told ? [told] : [])];
   return {
     id: fact.id,
     label,

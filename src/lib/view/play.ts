@@ -168,15 +168,19 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
     const chapter = steps[index]!.closest<HTMLElement>('.chapter');
     (chapter?.id === link.hash.slice(1) ? chapter : steps[index])?.focus({ preventScroll: true });
   });
-  // The list of chapters closes as a reader expects of a list: with Escape, and by a click beside it.
+  // What opens over the page closes as a reader expects: with Escape, and the smaller ones by a click beside them.
   const list = document.querySelector<HTMLDetailsElement>('details.menu');
   addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || !list?.open) return;
-    list.open = false;
-    list.querySelector('summary')?.focus();
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    const inside = event.target instanceof Element ? event.target.closest<HTMLDetailsElement>('details[open]') : null;
+    const box = inside ?? (list?.open ? list : steps[at]?.querySelector<HTMLDetailsElement>('details[open]'));
+    if (!box) return;
+    box.open = false;
+    box.querySelector('summary')?.focus({ preventScroll: true });
   });
   addEventListener('pointerdown', (event) => {
-    if (list?.open && event.target instanceof Node && !list.contains(event.target)) list.open = false;
+    for (const box of document.querySelectorAll<HTMLDetailsElement>('details.menu[open], .save[open]'))
+      if (event.target instanceof Node && !box.contains(event.target)) box.open = false;
   });
 
   return { steps, go: tracker.go, draw: tracker.draw, stepOf, stop: tracker.stop };

@@ -16,6 +16,8 @@ export const en = {
   back: 'Back to the story',
   sourcesOf: (sources: number) => `Sources (${sources})`,
   certainty: 'How sure is this?',
+  /** the same, in the one line of ways out under a step's words */
+  howSure: 'How sure?',
   keep: 'Print or save',
   end: 'More about this story',
   linkTo: 'Link to this chapter',
@@ -126,7 +128,7 @@ export const en = {
     origin: 'Who says so',
     days: 'Days',
     count: 'Count',
-    bound: 'Bound',
+    bound: 'Read as',
     owner: 'Whose',
     years: 'Years',
     verdict: 'Verdict',
@@ -147,7 +149,7 @@ export const en = {
     broken: 'Contact since',
     freed: 'Freed'
   },
-  bounds: { exact: 'as given', about: 'about', nearly: 'nearly', under: 'under', 'at-least': 'at least', 'at-most': 'at most' },
+  bounds: { about: 'about', nearly: 'nearly', under: 'under', 'at-least': 'at least', 'at-most': 'at most' },
   asked: {
     place: (n: number, of: number) => `Row ${n} of ${of}`,
     lastContact: 'Last contact',
@@ -163,7 +165,7 @@ export const en = {
   notFound: 'There is nothing at this address',
   notFoundText: 'The story is still where it was.',
   figure: (n: string) => `Fig. ${n}`,
-  save: 'Save:',
+  save: 'Save',
   travel: {
     sources: (list: string) => `Sources: ${list}.`,
     licence: 'CC BY 4.0 (text and data)',
