@@ -16,7 +16,7 @@ export interface Host {
   why: string;
 }
 
-const prose = (paragraphs: number): string =>
+export const prose = (paragraphs: number): string =>
   Array.from({ length: paragraphs }, (_, i) => `<p>Paragraph ${i + 1}: ${'words of the article around it, which go on, '.repeat(8)}</p>`).join('\n');
 const theme = (name: string): string => readFileSync(`tests/pages/themes/${name}.css`, 'utf8');
 
