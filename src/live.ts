@@ -18,22 +18,25 @@ function start(): void {
   let last = 0;
   let noting = 0;
 
-  /** The address follows the reader without filling the history, and the entry remembers the place for the way back. */
-  const note = (t: number): void => {
-    clearTimeout(noting);
-    const index = Math.round(t);
-    const id = steps[index]?.id || steps[index]?.closest('.chapter')?.id;
-    const address = index === 0 || !id ? location.pathname + location.search : `#${id}`;
+  /** The entry of the history remembers the place for the way back. */
+  const remember = (t: number, address?: string): void => {
     try {
       history.replaceState({ t, y: window.scrollY, tall: root.scrollHeight } satisfies Place, '', address);
     } catch {
       // An opaque origin, a file or a browser's limit may refuse; the story goes on.
     }
   };
+  /** The address follows the reader without filling the history. */
+  const note = (t: number): void => {
+    clearTimeout(noting);
+    const index = Math.round(t);
+    const id = steps[index]?.id || steps[index]?.closest('.chapter')?.id;
+    remember(t, index === 0 || !id ? location.pathname + location.search : `#${id}`);
+  };
 
   // Its listener comes before what follows links in the story.
   copyLinks();
-  const { steps, go, stepOf, stop } = play({
+  const { steps, go, draw, stepOf, stop } = play({
     moved: (t) => {
       last = t;
       // Browsers limit how often an address may change, so only where the reader pauses.
@@ -47,14 +50,43 @@ function start(): void {
   // Coming in by the address of a step, or by one typed in. After a reload the browser knows better where the reader was.
   const arriveByAddress = (hash = location.hash): void => {
     const index = stepOf(hash);
-    if (index >= 0) go(index);
+    if (index < 0) return;
+    go(index);
+    // A browser that is slow to its first frame must not have the story believe meanwhile that the reader is at its beginning.
+    draw();
+  };
+  /** Back to where the reader was in this entry of the history. */
+  const back = (place: Place): void => {
+    if (place.tall === root.scrollHeight) window.scrollTo({ top: place.y, behavior: 'instant' });
+    else go(place.t);
+  };
+  /** Until a second after the page is loaded, whenever the browser goes to the top edge of the address's box: from there to a better place. */
+  const rather = (to: () => void): void => {
+    const box = document.getElementById(location.hash.slice(1));
+    if (!box) return;
+    const watch = (): void => {
+      if (Math.abs(box.getBoundingClientRect().top - Number.parseFloat(getComputedStyle(box).scrollMarginTop)) < 2) to();
+    };
+    const end = (): void => {
+      removeEventListener('scroll', watch);
+      watch();
+    };
+    addEventListener('scroll', watch);
+    addEventListener('load', () => setTimeout(end, 1000));
+    watch();
   };
   const kind = performance.getEntriesByType('navigation')[0];
   if (!(kind instanceof PerformanceNavigationTiming) || kind.type === 'navigate') {
-    arriveByAddress();
-    // The browser goes to the top edge of the address's box once more when all is loaded: then again to its place at rest.
-    addEventListener('load', () => setTimeout(() => Math.abs(last - stepOf(location.hash)) < 1 && arriveByAddress(), 100));
+    const { hash } = location;
+    arriveByAddress(hash);
+    // Browsers go to that edge once more when all is loaded.
+    rather(() => arriveByAddress(hash));
+  } else {
+    // WebKit goes there after a reload too, and forgets where the reader was; the entry of the history remembers.
+    const place = history.state as Place | null;
+    if (place) rather(() => back(place));
   }
+  addEventListener('pagehide', () => remember(last));
   addEventListener('popstate', ({ state }: PopStateEvent) => {
     const place = state as Place | null;
     // What the reader's last pause would still write belongs to the entry that is left, and would name it in this one.
@@ -62,9 +94,8 @@ function start(): void {
     const { hash } = location;
     // After the browser's own scrolling, which follows this event: back to where the reader was, or to the new address.
     requestAnimationFrame(() => {
-      if (!place) arriveByAddress(hash);
-      else if (place.tall === root.scrollHeight) window.scrollTo({ top: place.y, behavior: 'instant' });
-      else go(place.t);
+      if (place) back(place);
+      else arriveByAddress(hash);
     });
   });
 
