@@ -60,6 +60,8 @@ function start(): void {
     const t = drawn;
     mode = next;
     root.dataset.mode = framed ? next : 'open';
+    // A host that gives the frame the height it tells: then there is no bar to scroll it by, whose width would change that height.
+    root.classList.toggle('grown', next === 'flow' && (line.joined() || pym !== null));
     // A chart alone has no stage.
     root.classList.toggle('live', next !== 'flow' && !alone);
     if (next === 'box') show(t > 0 ? Math.round(t) : at);
