@@ -66,8 +66,12 @@ function adopt(frame: HTMLIFrameElement, hello: Partial<Hello>, port: MessagePor
   };
 
   /** Whether the frame sticks: asked to stand a little lower it does, at once. `stand` takes it back before anything is painted. */
-  const sticks = (): boolean | void => {
-    if (scroller.scrollHeight <= scroller.clientHeight || (!inWindow() && overflow(scroller) === 'hidden')) return;
+  const sticks = (): boolean => {
+    if (scroller.scrollHeight <= scroller.clientHeight || (!inWindow() && overflow(scroller) === 'hidden')) {
+      // What the reader cannot scroll is no scroller: keys and links move the window.
+      scroller = whole;
+      return false;
+    }
     const tall = frame.offsetHeight;
     style(box, `overflow:visible;height:${box.offsetHeight + tall + 99}px`);
     style(frame, `position:static;height:${tall}px`);
@@ -149,7 +153,7 @@ function adopt(frame: HTMLIFrameElement, hello: Partial<Hello>, port: MessagePor
       }
       if (off) soon();
     }
-    const by = seek < 0 ? scroller.clientHeight * ([-0.06, 0.06, -0.9, 0.9, -1e5, 1e5, 0.9, -0.9][key] ?? 0) : top(box) + seek - line;
+    const by = seek < 0 ? scroller.clientHeight * ([-0.06, 0.06, -0.9, 0.9, -1e6, 1e6, 0.9, -0.9][key] ?? 0) : top(box) + seek - line;
     seek = key = -1;
     if (by) scroller.scrollBy({ top: by, behavior: 'instant' });
   }
@@ -165,7 +169,7 @@ function adopt(frame: HTMLIFrameElement, hello: Partial<Hello>, port: MessagePor
     release();
   }
 
-  listen(document, 'scroll', soon);
+  listen(window, 'scroll', soon);
   listen(window, 'resize', soon);
   // On paper a pinned frame would be pages of nothing: it takes its first place, and the child shows a picture and a link.
   listen(window, 'beforeprint', release);
