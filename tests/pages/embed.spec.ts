@@ -1,6 +1,7 @@
 // The story in frames of other sites: two real origins, hosts served for real, each with what its reader gets.
 import { expect, test, type Frame, type Page } from '@playwright/test';
 import { document as hostPage, frame as code, hosts, loader, prose, serveHosts, type Host } from './hosts.ts';
+import { framesGoBy, pinnedNow, positionNow, scrollInstantly } from './inside.ts';
 
 const base = (process.env.BASE_PATH ?? '').replace(/\/+$/, '');
 const story = `http://localhost:${process.env.PAGES_PORT || 4183}${base}/`;
@@ -36,11 +37,10 @@ async function open(page: Page, name: string): Promise<Seen> {
 const frames = (page: Page): Frame[] => page.frames().filter((frame) => frame.url().startsWith(story));
 /** How a child stands; nothing while it is being loaded. */
 const mode = (frame: Frame): Promise<string | undefined> => frame.evaluate(() => document.documentElement.dataset.mode).catch(() => undefined);
-const position = (frame: Frame): Promise<number> => frame.evaluate(() => Number(document.querySelector<HTMLElement>('.stage')!.dataset.t));
+const position = (frame: Frame): Promise<number> => frame.evaluate(positionNow);
 const shifted = (page: Page): Promise<number> =>
   page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.reduce((sum, shift) => sum + shift, 0));
-const settle = (page: Page): Promise<void> =>
-  page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => done())))));
+const settle = (page: Page): Promise<void> => page.evaluate(framesGoBy);
 
 /** The child of a host once it stands in the mode that is asked for. */
 async function standing(page: Page, rung: string): Promise<Frame> {
@@ -49,26 +49,9 @@ async function standing(page: Page, rung: string): Promise<Frame> {
   return frames(page)[0]!;
 }
 
-/** Scrolls whatever scrolls in the host. */
-const scrollHost = (page: Page, to: number, scroller?: string): Promise<void> =>
-  page.evaluate(
-    ([to, scroller]) => (scroller ? document.querySelector(scroller)! : document.scrollingElement!).scrollTo({ top: to, behavior: 'instant' }),
-    [to, scroller] as const
-  );
-
-/** Where the frame stands, and where the arithmetic of a pin says it should, px. */
-const pinned = (page: Page, head: number, scroller?: string): Promise<{ off: number; gone: number; end: number; tall: number }> =>
-  page.evaluate(
-    ([head, scroller]) => {
-      const frame = document.querySelector('iframe')!;
-      const box = frame.parentElement!.getBoundingClientRect();
-      const at = frame.getBoundingClientRect();
-      const start = (scroller ? document.querySelector(scroller)!.getBoundingClientRect().top : 0) + head;
-      const gone = Math.min(Math.max(start - box.top, 0), box.height - at.height);
-      return { off: Math.abs(at.top - box.top - gone), gone, end: box.height - at.height, tall: at.height };
-    },
-    [head, scroller] as const
-  );
+const scrollHost = (page: Page, to: number, scroller?: string): Promise<void> => page.evaluate(scrollInstantly, [to, scroller] as const);
+const pinned = (page: Page, head: number, scroller?: string): Promise<ReturnType<typeof pinnedNow>> =>
+  page.evaluate(pinnedNow, [head, scroller] as const);
 
 for (const [name, host] of Object.entries(all)) {
   test(`host: ${name} (${host.rung}): ${host.why}`, async ({ page }, { project }) => {

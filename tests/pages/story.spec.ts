@@ -1,6 +1,7 @@
 // The built page in a real browser: what must hold for every reader.
 import { expect, test, type Page } from '@playwright/test';
 import { serve } from '../../tools/serve.ts';
+import { framesGoBy, positionNow, stageText } from './inside.ts';
 
 interface Seen {
   errors: string[];
@@ -23,29 +24,15 @@ async function open(page: Page, path = './'): Promise<Seen> {
   return seen;
 }
 
-/** Two frames: the picture of the place the page stands at is then drawn. */
-const settle = (page: Page): Promise<void> =>
-  page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => done())))));
+const settle = (page: Page): Promise<void> => page.evaluate(framesGoBy);
 
 const goTo = async (page: Page, y: number): Promise<void> => {
   await page.evaluate((top) => window.scrollTo({ top, behavior: 'instant' }), y);
   await settle(page);
 };
 
-/** The picture on the stage as text: attributes in one order, since that is not part of a picture. */
-const stage = (page: Page): Promise<string> =>
-  page.locator('.stage').evaluate((element) =>
-    [...element.querySelectorAll('*')]
-      .map(
-        (one) =>
-          `${one.tagName} ${[...one.attributes]
-            .map(({ name, value }) => `${name}="${value}"`)
-            .sort()
-            .join(' ')} ${one.children.length === 0 ? one.textContent : ''}`
-      )
-      .join('\n')
-  );
-const position = (page: Page): Promise<number> => page.locator('.stage').evaluate((element) => Number((element as HTMLElement).dataset.t));
+const stage = (page: Page): Promise<string> => page.locator('.stage').evaluate(stageText);
+const position = (page: Page): Promise<number> => page.locator('.stage').evaluate(positionNow);
 
 test('the same place shows the same picture: down, up, jumping and after a reload', async ({ page }) => {
   const seen = await open(page);
