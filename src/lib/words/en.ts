@@ -106,8 +106,10 @@ export const en = {
         ]
       },
       {
-        title: 'Not made yet',
-        text: ['An edition in one file, and finished PDFs, are planned and do not exist yet.']
+        title: 'Finished files',
+        text: [
+          'Where this site was published with them, PDFs and the whole story in one file are listed on the page of the printed edition, with their checksums.'
+        ]
       }
     ],
     open: 'Open the story'
@@ -164,7 +166,33 @@ export const en = {
   about: 'about',
   notFound: 'There is nothing at this address',
   notFoundText: 'The story is still where it was.',
-  figure: (n: string) => `Fig. ${n}`,
+  figure: (n: string) => `Fig. ${n}.`,
+  paper: {
+    edition: (date: string) => `Edition of ${date}`,
+    sources: (numbers: string) => `Sources ${numbers}`,
+    list: 'Sources',
+    listLead: 'In order of first use. Addresses stand only where they are thought safe to give.',
+    quietLead: 'In order of first use, without addresses.',
+    reading: 'How to read it',
+    colophon: (story: string, facts: string) => `Told as of ${story}; facts to ${facts}.`,
+    licence: 'Text and data: CC BY 4.0, sources credited. Copy it freely.',
+    code: 'The moving edition, with every source',
+    page: 'Page',
+    of: 'of',
+    title: 'Print or save',
+    quietName: 'Reading copy',
+    lead: 'This page is the printed edition. Print it with your browser: nothing on it moves, and it needs no script. Your print window chooses the paper; A4 and Letter both fit.',
+    editions: {
+      long: ['The whole story', 'every word, the main pictures, all sources'],
+      sheet: ['One leaf', 'the core on two sides'],
+      quiet: ['The whole story, quiet', 'no code, no addresses, and a name that tells nothing'],
+      'quiet-sheet': ['One leaf, quiet', 'the core on two sides, without code or addresses']
+    } as Record<string, [string, string]>,
+    size: (kB: number) => `${kB} kB`,
+    keep: 'What a copy gives away',
+    files: 'Finished files',
+    shown: 'shown below'
+  },
   save: 'Save',
   travel: {
     sources: (list: string) => `Sources: ${list}.`,
