@@ -50,6 +50,7 @@ export async function oneFile({ html, read, date, quiet, name }: Whole): Promise
   const waking = must(/<script>(document\.documentElement\.classList\.add\("live"\))<\/script>/.exec(html), 'first script')[1]!;
 
   let page = html
+    .replace(/<!--[\s\S]*?-->/g, '')
     .replace(/<link [^>]*>\s*/g, '')
     .replace(/<meta (?:property|name)="(?:og|twitter):[^>]*>\s*/g, '')
     .replace(/<script type="application\/ld\+json">[\s\S]*?<\/script>\s*/g, '')
@@ -61,8 +62,7 @@ export async function oneFile({ html, read, date, quiet, name }: Whole): Promise
     .replace(/href="[^"]*sources\/(?:#[^"]*)?"/g, 'href="#all-sources"')
     .replace('<section class="printed-only back', '<section id="all-sources" tabindex="-1" class="printed-only back')
     // Wide stills are on paper only.
-    .replace(/<figure class="still ?"[\s\S]*?<\/figure>/g, (figure) => figure.replace(/<div class="paper">[\s\S]*?<\/svg><\/div>/, ''))
-    .replace(/<!--[\s\S]*?-->/g, '');
+    .replace(/<figure class="still ?"[\s\S]*?<\/figure>/g, (figure) => figure.replace(/<div class="paper">[\s\S]*?<\/svg><\/div>/, ''));
   if (quiet)
     page = page
       .replace(/<title>[^<]*<\/title>/, `<title>${name}</title>`)

@@ -145,8 +145,8 @@ export function articleOf(story: Story, words: InterfaceWords): Article {
         still:
           phone && paper
             ? {
-                phone: svgText(phone.scene, phone.frame, { hidden: true }),
-                paper: svgText(paper.scene, paper.frame, { hidden: true }),
+                phone: svgText(phone.scene, phone.frame, { hidden: true, short: true }),
+                paper: svgText(paper.scene, paper.frame, { hidden: true, short: true }),
                 alt: step.alt ? plain(step.alt, story) : '',
                 caption: step.caption ? plain(step.caption, story) : null,
                 onPaper: step.paper ?? false
@@ -181,7 +181,7 @@ export function articleOf(story: Story, words: InterfaceWords): Article {
       alt: first.alt ? plain(first.alt, story) : '',
       pictures: [...liveFrames, 'paper' as const].map((name) => {
         const { scene, frame } = picture(deck, 0, name, { still: true });
-        return { name, svg: svgText(scene, frame, { hidden: true }) };
+        return { name, svg: svgText(scene, frame, { hidden: true, short: true }) };
       })
     },
     chapters: views,
