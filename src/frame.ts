@@ -87,7 +87,7 @@ function start(): void {
     else played.go(at);
   };
   const forward = (): void => {
-    const card = steps[at]?.querySelector('.card') ?? steps[at];
+    const card = steps[at]?.querySelector('.card, .intro > :last-child, .front > :last-child');
     const below = (card?.getBoundingClientRect().bottom ?? 0) - innerHeight;
     // Words that go on below are read before the next step.
     if (!low() && at < steps.length && below > 8) scrollTo(root.scrollTop + Math.min(below, innerHeight * 0.7));

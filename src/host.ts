@@ -68,29 +68,30 @@ function adopt(frame: HTMLIFrameElement, hello: Partial<Hello>, port: MessagePor
   /** Whether the frame sticks: asked to stand a little lower it does, at once. `stand` takes it back before anything is painted. */
   const sticks = (): boolean | void => {
     if (scroller.scrollHeight <= scroller.clientHeight || (!inWindow() && overflow(scroller) === 'hidden')) return;
-    style(box, `overflow:visible;height:${max(box.offsetHeight, frame.offsetHeight + 99)}px`);
-    style(frame, 'position:static');
+    const tall = frame.offsetHeight;
+    style(box, `overflow:visible;height:${box.offsetHeight + tall + 99}px`);
+    style(frame, `position:static;height:${tall}px`);
     const from = top(frame);
     style(frame, `position:sticky;top:${from - start() + 9}px`);
     return Math.round(top(frame) - from) === 9;
   };
 
-  /** Stands the frame in its mode. */
+  /** Stands the frame in its mode. Over what stood before: a style taken away and set anew would reach the child as a new size. */
   const stand = (): void => {
     const had = box.offsetHeight;
-    release();
     if (mode === 'box') return;
-    style(frame, 'display:block;width:100%;max-width:none;min-height:0;max-height:none;margin:0;position:static');
-    style(box, 'display:block;max-height:none;overflow:visible;padding:0');
+    style(frame, 'position:static;order:-1;flex:none;width:100%;max-width:none;min-height:0;max-height:none;margin:0');
+    // What a host puts before the frame to give it a shape comes after it, and takes no room.
+    style(box, 'display:flex;flex-direction:column;max-height:none;overflow:visible;padding:0');
     if (asks('-width')) {
-      style(box, `position:relative;max-width:none;width:${whole.clientWidth}px`);
+      style(box, `position:relative;left:0;max-width:none;width:${whole.clientWidth}px`);
       style(box, `left:${-rect(box).left}px`);
     }
     if (mode === 'pin')
       style(frame, `position:sticky;top:${head}px;height:calc(${inWindow() ? '100svh' : scroller.clientHeight + 'px'} - ${head}px)`);
     else if (long) style(frame, `height:${long}px`);
     // Until the child has told its length, the place keeps the height that it had.
-    style(box, 'height:' + (mode === 'flow' && long ? 'auto' : max(long || had, frame.offsetHeight) + 'px'));
+    style(box, `height:${max(long || had, frame.offsetHeight)}px`);
   };
 
   const choose = (): void => {

@@ -5,12 +5,12 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build, type Plugin } from 'vite';
 
 /**
- * What D3's scales bring with them and no chart uses: colours to interpolate, and the formatting of ticks, whose labels
- * come from the server. In their place stands what says so when it is called after all.
+ * What D3's scales bring with them and no chart uses: colours and texts to interpolate, and the formatting of ticks, whose
+ * labels come from the server. In their place stands what says so when it is called after all.
  */
 function numbersOnly(): Plugin {
   const used: Record<string, string[]> = {
-    'd3-color': ['color', 'rgb', 'hsl', 'lab', 'hcl', 'cubehelix'],
+    'd3-interpolate': ['interpolate', 'interpolateNumber', 'interpolateRound', 'piecewise'],
     'd3-format': ['format', 'formatPrefix', 'formatSpecifier', 'precisionFixed', 'precisionPrefix', 'precisionRound']
   };
   return {
@@ -21,8 +21,14 @@ function numbersOnly(): Plugin {
       const name = id.slice(1);
       if (!id.startsWith('\0') || !(name in used)) return null;
       const none = `function none() { throw new Error(${JSON.stringify(`${name} is left out of the pages: see tools/live.ts`)}); }`;
-      // A value that is not a number is asked whether it is a colour: it is not.
-      return `${none}\n${used[name]!.map((one) => `export const ${one} = ${one === 'color' ? '() => null' : 'none'};`).join('\n')}`;
+      // All that scales of numbers need of it: numbers between two numbers.
+      const known: Record<string, string> = {
+        interpolate: 'between',
+        interpolateNumber: 'between',
+        interpolateRound: '(a, b) => (t) => Math.round(between(a, b)(t))'
+      };
+      const between = 'const between = (a, b) => ((a = +a), (b = +b), (t) => a * (1 - t) + b * t);';
+      return `${none}\n${between}\n${used[name]!.map((one) => `export const ${one} = ${known[one] ?? 'none'};`).join('\n')}`;
     }
   };
 }

@@ -108,6 +108,12 @@ test('the ways out of a card can be reached by keyboard and are large enough to 
   await expect(page.locator('#list-peak .behind > a').first()).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(page.locator('#list-peak .behind > a').last()).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#list-peak .save a').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('#list-peak .save a').first()).toBeHidden();
+  await expect(page.locator('#list-peak .save summary')).toBeFocused();
   for (const link of await page.locator('.behind > a, a.copy').all()) expect((await link.boundingBox())!.height).toBeGreaterThanOrEqual(44);
 });
 
@@ -144,7 +150,7 @@ test.describe('without script', () => {
     await page.locator('#silence a.copy').click();
     await expect(page).toHaveURL(/#silence$/);
     await page.locator('.end a', { hasText: 'How sure is this?' }).click();
-    await expect(page.locator('.signs svg')).toHaveCount(10);
+    await expect(page.locator('.signs svg')).toHaveCount(11);
     for (const svg of await page.locator('.signs svg').all()) await expect(svg).toBeVisible();
   });
 });
@@ -188,6 +194,37 @@ test('a wide table scrolls in its box on a phone; its first column stays', async
   await box.focus();
   await expect(box).toBeFocused();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+});
+
+test('in a wide window the rows open over the picture: nothing moves, and Escape closes them', async ({ page, isMobile }) => {
+  test.skip(isMobile, 'wide windows only');
+  for (const id of ['list-peak', 'released-september', 'silence-six']) {
+    await page.goto(`./#${id}`);
+    const card = page.locator(`#${id} .card`);
+    const summary = card.locator('.data summary');
+    await expect(card).toBeInViewport();
+    await page.waitForTimeout(300);
+    const before = { card: await card.boundingBox(), y: await page.evaluate(() => window.scrollY) };
+    await summary.focus();
+    await page.keyboard.press('Enter');
+    const rows = card.locator('.scroller');
+    await expect(rows).toBeInViewport();
+    expect({ card: await card.boundingBox(), y: await page.evaluate(() => window.scrollY) }, id).toEqual(before);
+    const box = (await rows.boundingBox())!;
+    expect(box.width, id).toBeGreaterThan(800);
+    expect(box.y, id).toBeGreaterThan(50);
+    expect(box.y + box.height, id).toBeLessThanOrEqual(page.viewportSize()!.height);
+    const top = await rows.evaluate((one) => {
+      const { x, y, width, height } = one.getBoundingClientRect();
+      return one.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+    });
+    expect(top, `${id}: nothing lies over the rows`).toBe(true);
+    await page.keyboard.press('Tab');
+    await expect(rows).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(rows).toBeHidden();
+    await expect(summary).toBeFocused();
+  }
 });
 
 test('on paper the sources keep their words and say their addresses', async ({ page }) => {

@@ -39,6 +39,7 @@ describe.each(['data', 'tests/second'])('the sources of %s', async (folder) => {
       if (fact.kind === 'claim') expect(entry.outline, entry.id).toBe(true);
       if (fact.kind === 'claim' && fact.confidence !== 'derived') expect(entry.details.at(-1), entry.id).toMatch(/^That it was said/);
       if (fact.bound && fact.bound !== 'exact') expect(entry.details.join(' '), entry.id).toContain(words.bounds[fact.bound]);
+      else if (fact.kind === 'count' && fact.value !== null) expect(entry.details.join(' '), entry.id).toContain(words.bounds['at-least']);
       expect(entry.details.join(' '), entry.id).toMatch(/\d{4}/);
     }
   });

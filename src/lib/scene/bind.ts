@@ -10,7 +10,8 @@ const plain = (template: string, story: Story): string => fill(template, story).
 /** Height in px that a step's card needs at `width` px, from the words and the width table: no DOM. */
 export function cardHeight(step: Step, story: Story, width: number, size: 'phone' | 'tablet' | 'wide'): number {
   if (step.text.length === 0) return 0;
-  const body: Face = { face: 'serif', weight: 400, size: size === 'phone' ? 17 : 18.5, leading: size === 'phone' ? 25 : 27 };
+  const phone = size === 'phone';
+  const body: Face = { face: 'serif', weight: 400, size: phone ? 17 : 18.5, leading: phone ? 24.2 : 27 };
   const foot: Face = { face: 'sans', weight: 400, size: 13, leading: 18 };
   const lines = (text: string, face: Face): number => wrap(plain(text, story), width * 0.97, face).length * face.leading;
   const words = step.text.reduce((sum, paragraph) => sum + lines(paragraph, body), 0) + (step.text.length - 1) * 12;
@@ -18,9 +19,8 @@ export function cardHeight(step: Step, story: Story, width: number, size: 'phone
     words +
       (step.caption && step.still !== false && step.key !== false ? lines(step.caption, foot) + 8 : 0) +
       (step.foot ? lines(step.foot, foot) + 8 : 0) +
-      (step.link ? 44 : 0) +
-      (step.table ? 32 : 0) +
-      36
+      (step.link ? 34 : 0) +
+      (phone ? 48 : step.table ? 68 : 36)
   );
 }
 

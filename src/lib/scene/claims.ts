@@ -1,14 +1,24 @@
 import { scaleLinear } from 'd3-scale';
-import { bySize, groundMark, groundOf, hatch, lines, onPaper, widthOf } from './compose.ts';
+import type { Look } from '../story/sure.ts';
+import { bySize, clsOf, groundMark, groundOf, hatch, lines, onPaper, widthOf } from './compose.ts';
 import type { Kind } from './deck.ts';
 import type { Frame } from './frame.ts';
 import { box, r, segment, type Mark, type Scene } from './mark.ts';
 import { faceOf } from './type.ts';
 
 export type ClaimsData =
-  | { form: 'shares'; columns: { key: string; value: number; figure: string; label: string; stand: boolean }[]; note: string; credit: string }
-  | { form: 'bracket'; accounts: { key: string; owner: string; words: string; note: string; open: boolean }[]; note: string }
-  | { form: 'readings'; rows: { key: string; what: string; by: { who: string; official: boolean }[]; against: { who: string }[] }[]; note: string }
+  | {
+      form: 'shares';
+      columns: { key: string; value: number; figure: string; label: string; stand: boolean; look: Look }[];
+      note: string;
+      credit: string;
+    }
+  | { form: 'bracket'; accounts: { key: string; owner: string; words: string; note: string; open: boolean; look: Look }[]; note: string }
+  | {
+      form: 'readings';
+      rows: { key: string; what: string; by: { who: string; official: boolean; look: Look }[]; against: { who: string; look: Look }[] }[];
+      note: string;
+    }
   | { form: 'empty'; title: string; text: string }
   | {
       form: 'ranges';
@@ -43,7 +53,7 @@ function shares(data: Extract<ClaimsData, { form: 'shares' }>, frame: Frame): Sc
   );
   const marks: Mark[] = data.columns.flatMap((column, i): Mark[] => {
     const x = left + i * (width + gap);
-    const cls = column.stand ? 'outline-stand' : 'outline-hang';
+    const cls = clsOf(column.stand ? 'stand' : 'hang', column.look);
     const words = column.stand ? { cls: 'stand' } : {};
     return [
       { key: `column-${column.key}`, cls, on: 'paper', d: box(x, y(column.value), width, y0 - y(column.value)) },
@@ -109,13 +119,13 @@ function bracket(data: Extract<ClaimsData, { form: 'bracket' }>, frame: Frame): 
     if (account.open) {
       marks.push({
         key: `mark-${account.key}`,
-        cls: 'outline-stand',
+        cls: account.look === 'solid' ? 'line-stand' : 'outline-stand',
         on,
         d: `M${r(left + 30)},${r(line - high)}H${r(markX)}V${r(line)}H${r(left + 30)}`,
         count: 1
       });
       marks.push({ key: `stub-${account.key}`, cls: 'dots-stand', on, d: segment(left, line - high, left + 30, line - high) });
-    } else marks.push({ key: `mark-${account.key}`, cls: 'outline-stand', on, d: box(markX - 7, line - high, 7, high), count: 1 });
+    } else marks.push({ key: `mark-${account.key}`, cls: clsOf('stand', account.look), on, d: box(markX - 7, line - high, 7, high), count: 1 });
     marks.push({
       key: `words-${account.key}`,
       cls: 'figure',
@@ -156,7 +166,7 @@ function readings(data: Extract<ClaimsData, { form: 'readings' }>, disputes: num
       const official = speaker.official;
       marks.push({
         key: `by-${reading.key}-${k}`,
-        cls: official ? 'outline-hang' : 'outline-stand',
+        cls: clsOf(official ? 'hang' : 'stand', speaker.look),
         on: 'paper',
         d: box(x, y - stand, 6, stand),
         count: 1
@@ -179,7 +189,7 @@ function readings(data: Extract<ClaimsData, { form: 'readings' }>, disputes: num
       if (disputes <= 0) return;
       const fade = disputes < 1 ? { opacity: r(disputes * 10) / 10 } : {};
       const h = stand * disputes;
-      marks.push({ key: `against-${reading.key}-${k}`, cls: 'outline-stand', on: 'paper', d: box(x, y - h, 6, h), count: 1 });
+      marks.push({ key: `against-${reading.key}-${k}`, cls: clsOf('stand', speaker.look), on: 'paper', d: box(x, y - h, 6, h), count: 1 });
       marks.push({
         key: `stroke-${reading.key}-${k}`,
         cls: 'leader',
@@ -297,7 +307,11 @@ function ranges(data: Extract<ClaimsData, { form: 'ranges' }>, frame: Frame): Sc
   return done(frame, marks, 'paper', axis + 18);
 }
 
-/** Claims: statements and values with their owners. All are outlines; `disputes` is the share shown of who objects. */
+/**
+ * Claims: statements and values with their owners; `disputes` is the share shown of who objects. Each mark is as sure as
+ * its fact, and most are outlines because most are claims. An estimate given as a range is a claim by its owner and nothing
+ * else, so its edge is an outline always.
+ */
 export const claims: Kind<ClaimsData> = {
   rest: { disputes: 0 },
   draw(data, state, frame) {

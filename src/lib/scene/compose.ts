@@ -2,7 +2,8 @@
 import { range } from 'd3-array';
 import type { State } from './deck.ts';
 import type { Frame } from './frame.ts';
-import { box, r, type Ground, type Mark, type TypeToken } from './mark.ts';
+import { box, boxes, r, type Ground, type Mark, type TypeToken } from './mark.ts';
+import type { Look } from '../story/sure.ts';
 import { faceOf, textWidth, wrap } from './type.ts';
 
 export interface LinesOptions {
@@ -52,6 +53,39 @@ export function hatch(x: number, y: number, w: number, h: number, gap = 5): stri
       return `M${r(x + a)},${r(y + s - a)}L${r(x + s - b)},${r(y + b)}`;
     })
     .join('');
+}
+
+/** An outline narrower than this, in px, closes up and looks solid. */
+export const leastOutline = 5;
+
+/** How deep a short mark hangs, as a share of its row: held, but not known to be silent. */
+export const shortShare = 0.4;
+
+/** The class of a mark: its side and how sure it is. */
+export const clsOf = (side: 'stand' | 'hang', look: Look): string => (look === 'solid' ? side : `outline-${side}`);
+
+/** One mark with its left-top corner at `x`, `y`. An outline lies inside it, so that it is as large, and is wide enough to be one. */
+export function markPath(x: number, y: number, w: number, h: number, look: Look): string {
+  if (look === 'solid') return box(x, y, w, h);
+  const wide = Math.max(w, leastOutline);
+  return box(x - (wide - w) / 2 + 0.75, y + 0.75, wide - 1.5, Math.max(1, h - 1.5));
+}
+
+/**
+ * Equal marks as one path; `places` are their left-top corners. Where an outline of each would close up, each unbroken
+ * run of them has one outline: how many they are is said by the words.
+ */
+export function marksPath(places: readonly (readonly [number, number])[], w: number, h: number, look: Look): string {
+  if (look === 'solid') return boxes(places, w, h);
+  if (w >= leastOutline) return places.map(([x, y]) => markPath(x, y, w, h, look)).join('');
+  const step = places.length > 1 ? Math.abs(places[1]![0] - places[0]![0]) : 0;
+  const runs: { x: number; y: number; end: number }[] = [];
+  for (const [x, y] of places) {
+    const run = runs.at(-1);
+    if (run && run.y === y && x - (run.end - w) <= step * 1.2) run.end = x + w;
+    else runs.push({ x, y, end: x + w });
+  }
+  return runs.map(({ x, y, end }) => markPath(x, y, end - x, h, look)).join('');
 }
 
 /** Ground that bleeds over the frame's width, from `top` to `bottom`. */

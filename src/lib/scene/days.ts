@@ -1,8 +1,9 @@
 import { range } from 'd3-array';
-import { bySize, dayOr, groundMark, groundOf, lines, onPaper, share, widthOf } from './compose.ts';
+import type { Look } from '../story/sure.ts';
+import { bySize, clsOf, dayOr, groundMark, groundOf, leastOutline, lines, markPath, onPaper, share, shortShare, widthOf } from './compose.ts';
 import type { Kind } from './deck.ts';
 import type { Frame } from './frame.ts';
-import { box, boxes, r, segment, type Mark } from './mark.ts';
+import { boxes, r, segment, type Mark } from './mark.ts';
 import { faceOf } from './type.ts';
 
 /** A contact that stands between two paragraphs of days. */
@@ -11,6 +12,7 @@ export interface Stand {
   label: string;
   /** what follows it, at the end of its last row: "639 days" */
   after: string;
+  look: Look;
 }
 
 export interface DaysData {
@@ -28,7 +30,10 @@ export interface DaysData {
 const perRowOf = (width: number, size: Frame['size']): number =>
   Math.max(20, Math.round(width / (size === 'phone' ? 7 : size === 'tablet' ? 12 : 13) / 10) * 10);
 
-/** Days: one mark a day, wrapped in rows like words, a paragraph for each silence; what was heard stands between. */
+/**
+ * Days: one mark a day, wrapped in rows like words, a paragraph for each silence; what was heard stands between, as sure as
+ * its fact. The days are arithmetic between two contacts, and solid; short ones are held, not known to be silent.
+ */
 export const days: Kind<DaysData> = {
   rest: { until: NaN },
   draw(data, state, frame) {
@@ -48,24 +53,46 @@ export const days: Kind<DaysData> = {
     const standHeight = cover ? bySize(frame, 52, 60, 84) : bySize(frame, 22, 30, 38);
     const between = bySize(frame, 27, 38, 46);
     const foot = bySize(frame, 40, 44, 48);
-    const wanted = bySize(frame, cover ? 20 : 16, 28, cover ? 42 : 34);
     const top = frame.still ? 8 : frame.size === 'wide' ? 76 : 64;
+    const wanted = bySize(frame, cover ? 20 : 16, 28, cover ? 42 : 34);
     // The cover is measured from the foot, so that its picture is the same at every height of the window.
-    const horizon = cover && !frame.still ? frame.height - (rows * wanted + foot + 14) : top + standHeight + 8;
-    const space = cover || frame.still ? rows * wanted : frame.plot.bottom - horizon - 14 - (shown.length - 1) * between - bySize(frame, 44, 48, 52);
-    const rowHeight = Math.min(wanted, space / rows);
+    const high = cover && !frame.still ? frame.height - (rows * wanted + foot + 14) : top + standHeight + 8;
+    const space = cover || frame.still ? rows * wanted : frame.plot.bottom - high - 14 - (shown.length - 1) * between - bySize(frame, 44, 48, 52);
+    const close = Math.min(wanted, space / rows);
+    let horizon = high;
+    let rowHeight = close;
+    let firstHeight = standHeight;
+    if (!cover && !frame.still && data.story.day > shown[0]!.stand.day) {
+      // On the story's own day nothing is known to follow. The days stand as large as on the cover, and low, so that they
+      // end at the words and no dark is drawn for days that nobody has counted; as days go on, the line rises to make room.
+      const told = Math.ceil((data.story.day - shown[0]!.stand.day) / perRow);
+      const said = bySize(frame, 30, 34, 40) + lines(frame, { key: '', text: data.story.label, x: 0, y: 0, type: 'label', on, width }).next;
+      const apart = Math.min(bySize(frame, 24, 38, 46), Math.max(close, (frame.plot.bottom - high - 8 - said) / told));
+      const room = 1 - share((until - data.story.day) / 60);
+      rowHeight = close + (apart - close) * room;
+      const low = Math.max(0, frame.plot.bottom - said - 8 - told * apart - high) * room;
+      horizon = high + low;
+      firstHeight = standHeight + Math.min(bySize(frame, 30, 30, 46), low);
+    }
     const h = Math.max(2.5, rowHeight * 0.62);
     const marks: Mark[] = [];
     let y = horizon;
     let inkEnd = frame.still ? 0 : frame.height + 400;
     const laid: Mark[] = [];
-    const standMark = (key: string, x: number, base: number, ground: Mark['on'], label: string, opacity: number): void => {
-      laid.push({ key, cls: 'stand', on: ground, d: box(x, base - standHeight, Math.max(4, w), standHeight), ...(opacity < 1 ? { opacity } : {}) });
+    const standMark = (key: string, base: number, ground: Mark['on'], { label, look }: Stand, opacity: number, tall = standHeight): void => {
+      const wide = Math.max(look === 'solid' ? 4 : leastOutline, w);
+      laid.push({
+        key,
+        cls: clsOf('stand', look),
+        on: ground,
+        d: markPath(left, base - tall, wide, tall, look),
+        ...(opacity < 1 ? { opacity } : {})
+      });
       // The words end beside the foot of their mark, however many lines they need.
       const size = {
         key: `${key}-label`,
         text: label,
-        x: x + Math.max(4, w) + 8,
+        x: left + Math.max(4, w) + 8,
         y: 0,
         type: 'label' as const,
         cls: 'stand',
@@ -81,7 +108,7 @@ export const days: Kind<DaysData> = {
       if (frame.still && start > until) return;
       if (p > 0) y += between;
       const seen = p === 0 ? 1 : share((until - start + 4) / 4);
-      if (seen > 0) standMark(`stand-${p}`, left, y, p === 0 ? 'paper' : on, stand.label, seen);
+      if (seen > 0) standMark(`stand-${p}`, y, p === 0 ? 'paper' : on, stand, seen, p === 0 ? firstHeight : standHeight);
       const here = Math.min(n, Math.max(0, until - start));
       const whole = Math.floor(here);
       const held = data.held !== null && start >= data.held;
@@ -101,7 +128,7 @@ export const days: Kind<DaysData> = {
             )
             .join('')
         });
-      laid.push({ key: `days-${p}`, cls: held ? 'hang-quiet' : 'hang', on, d: boxes(spots, w, held ? h * 0.5 : h), count: whole });
+      laid.push({ key: `days-${p}`, cls: 'hang', on, d: boxes(spots, w, held ? h * shortShare : h), count: whole });
       const lastRow = Math.max(0, Math.ceil(here / perRow) - 1);
       const inRow = whole - lastRow * perRow;
       const endX = left + inRow * pitch + Math.floor(inRow / 10) * gap + 8;
@@ -173,7 +200,7 @@ export const days: Kind<DaysData> = {
         // Under the last standing mark the paper comes back, from the foot of the stage, while the last days pass.
         const back = share((until - (data.end - 45)) / 45);
         if (!frame.still && back > 0) inkEnd = frame.height + (y - frame.height) * back;
-        if (out > 0) standMark('stand-end', left, y, on, last.label, out);
+        if (out > 0) standMark('stand-end', y, on, last, out);
       }
     }
     const finished = !cover && until >= data.end;
@@ -194,6 +221,6 @@ export const days: Kind<DaysData> = {
     marks.push({ key: 'line', cls: 'line', on: 'paper', d: segment(frame.bleed.left, horizon, frame.bleed.right, horizon) }, ...laid);
     if (cover || frame.still) marks.push(...note.marks);
     const bottom: Mark['on'] = paper || (finished && inkEnd < frame.height) ? 'paper' : 'ink';
-    return { marks, head: 'paper', foot: bottom, height: frame.still ? r(height) : frame.height };
+    return { marks, head: 'paper', foot: bottom, height: frame.still ? r(height) : frame.height, ...(paper ? {} : { turn: r(horizon) }) };
   }
 };

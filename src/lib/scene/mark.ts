@@ -40,6 +40,8 @@ export interface Scene {
   foot: Ground;
   /** used height in px when the picture is a still; the frame's height otherwise */
   height: number;
+  /** px from the top where the ground of the head gives way to ink, where a picture has such a line: openers leave along it */
+  turn?: number;
 }
 
 /** Round to a tenth of a px: small HTML, no hydration mismatch, stable snapshots. */

@@ -1,11 +1,14 @@
-import { bySize, groundMark, groundOf, lines, onPaper, widthOf } from './compose.ts';
+import { sum } from 'd3-array';
+import type { Look } from '../story/sure.ts';
+import { bySize, clsOf, groundMark, groundOf, lines, onPaper, widthOf } from './compose.ts';
 import type { Kind } from './deck.ts';
 import { box, r, segment, type Mark } from './mark.ts';
 
-/** Two equal rooms and what is in them, by one account: so all is outlined. */
+/** Two equal rooms and what is in them. A thing is as sure as the account of it; the room's own line is no mark, only its walls. */
 export interface PairData {
   rooms: { key: string; title: string; items: string[]; empty: string; traits: string[] }[];
   note: string;
+  look: Look;
 }
 
 export const pair: Kind<PairData> = {
@@ -17,8 +20,10 @@ export const pair: Kind<PairData> = {
     const gap = bySize(frame, 12, 24, 36);
     const width = (right - left - gap) / data.rooms.length;
     const note = lines(frame, { key: 'note', text: data.note, x: left, y: 0, type: 'small', on, width: right - left });
-    const y0 = top + 30;
-    const height = Math.max(120, Math.min(bySize(frame, 300, 400, 440), bottom - y0 - (note.next + 14)));
+    const space = bottom - top - 30 - (note.next + 14);
+    const height = Math.max(120, Math.min(bySize(frame, 320, 400, 440), space));
+    // On a narrow stage what is left over is shared between the bar and the words; beside a column it stays below.
+    const y0 = top + 30 + (frame.size === 'wide' || frame.still ? 0 : Math.max(0, space - height) * 0.5);
     const floor = y0 + height * 0.44;
     const stand = Math.min(height * 0.12, bySize(frame, 26, 36, 44));
     const marks: Mark[] = onPaper(frame)
@@ -29,13 +34,13 @@ export const pair: Kind<PairData> = {
       marks.push(...lines(frame, { key: `title-${room.key}`, text: room.title, x, y: y0 - 12, type: 'label', on }).marks);
       marks.push({ key: `room-${room.key}`, cls: 'outline-hang', on, d: box(x, y0, width, height) });
       marks.push({ key: `floor-${room.key}`, cls: 'hair', on, d: segment(x, floor, x + width, floor) });
-      const apart = width / (room.items.length + 1);
-      const crowded = room.items.some(
-        (item, k) => k > 0 && (widthOf(item, 'remark', frame) + widthOf(room.items[k - 1]!, 'remark', frame)) / 2 + 6 > apart
-      );
+      // Things stand as far apart as their words need, so that the words stay on one line; only without room are they stepped.
+      const wide = room.items.map((item) => widthOf(item, 'remark', frame));
+      const between = (width - sum(wide)) / (room.items.length + 1);
+      const crowded = between < 6;
       room.items.forEach((item, k) => {
-        const cx = x + (width / (room.items.length + 1)) * (k + 1);
-        marks.push({ key: `item-${room.key}-${k}`, cls: 'outline-stand', on, d: box(cx - 3, floor - stand, 6, stand), count: 1 });
+        const cx = crowded ? x + (width / (room.items.length + 1)) * (k + 1) : x + between * (k + 1) + sum(wide.slice(0, k)) + wide[k]! / 2;
+        marks.push({ key: `item-${room.key}-${k}`, cls: clsOf('stand', data.look), on, d: box(cx - 3, floor - stand, 6, stand), count: 1 });
         marks.push(
           ...lines(frame, {
             key: `item-label-${room.key}-${k}`,

@@ -1,10 +1,10 @@
-import { hatch } from './compose.ts';
+import { hatch, shortShare } from './compose.ts';
 import { frameOf, type Frame } from './frame.ts';
 import { box, boxes, segment, type Mark, type Scene } from './mark.ts';
 import { range } from 'd3-array';
 
 /** The signs of the charts, in the order in which they are told. Each has one meaning. */
-export const signNames = ['standing', 'hanging', 'solid', 'outline', 'open', 'hatch', 'dots', 'window', 'gap', 'circle'] as const;
+export const signNames = ['standing', 'hanging', 'solid', 'outline', 'open', 'hatch', 'dots', 'short', 'window', 'gap', 'circle'] as const;
 export type SignName = (typeof signNames)[number];
 
 const width = 144;
@@ -59,6 +59,21 @@ const signs: Record<SignName, () => Mark[]> = {
     rule(0, 66),
     { key: 'known', cls: 'hang', on, d: box(15, line, 51, tall), count: 1 },
     { key: 'beyond', cls: 'dots', on, d: segment(68, line, width, line) }
+  ],
+  short: () => [
+    rule(),
+    above('stand'),
+    {
+      key: 'under',
+      cls: 'hang',
+      on,
+      d: boxes(
+        range(5).map((i) => [48 + i * 16.5, line]),
+        10,
+        tall * shortShare
+      ),
+      count: 5
+    }
   ],
   window: () => [
     rule(),

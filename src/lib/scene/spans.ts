@@ -1,9 +1,11 @@
 import { range } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
-import { bySize, dayOr, groundMark, hatch, lines, onPaper, share, widthOf } from './compose.ts';
+import type { Look } from '../story/sure.ts';
+import { bySize, clsOf, dayOr, groundMark, hatch, lines, markPath, onPaper, share, shortShare, widthOf } from './compose.ts';
 import type { Kind, State } from './deck.ts';
 import type { Frame } from './frame.ts';
 import { box, boxes, r, segment, type Mark, type Scene } from './mark.ts';
+import { textBox } from './type.ts';
 
 export interface SpanRow {
   key: string;
@@ -14,15 +16,17 @@ export interface SpanRow {
   start: number;
   startLast: number;
   startLabel: string;
+  /** a day that is not known is no established contact */
+  startLook: Look;
   /** silences, as days [last contact, next contact] */
   silent: [number, number][];
   /** held, not known to be silent */
   held: [number, number] | null;
-  /** contact after the start: `outline` when it was passed on by others */
-  stands: { day: number; label: string; outline: boolean }[];
+  /** contact after the start */
+  stands: { day: number; label: string; look: Look }[];
   /** seen, not heard */
   seen: { day: number; label: string }[];
-  freed: { day: number; label: string };
+  freed: { day: number; label: string; look: Look };
   /** length to the story's day */
   figure: string;
   /** length of each silence, bare and with what ended it */
@@ -33,7 +37,7 @@ export interface SpansData {
   form: 'silence' | 'after';
   rows: SpanRow[];
   focus: string;
-  extra: { name: string; from: number; to: number; label: string; points: { day: number; label: string }[] } | null;
+  extra: { name: string; from: number; to: number; label: string; points: { day: number; label: string; look: Look }[] } | null;
   story: { day: number; label: string };
   header: string;
   /** said when only names are left */
@@ -61,7 +65,9 @@ interface Layout {
 function layout(data: SpansData, state: State, frame: Frame): Layout {
   const extra = data.extra ? Number(state.extra) : 0;
   const count = data.rows.length + extra * 0.8;
-  const top = frame.still ? 30 : frame.size === 'wide' ? 92 : 84;
+  // After the story the years stand in a line of their own, under what the rows are.
+  const years = data.form === 'after' ? bySize(frame, 16, 18, 20) : 0;
+  const top = (frame.still ? 30 : frame.size === 'wide' ? 92 : 84) + years;
   const low = frame.still
     ? top + count * (onPaper(frame) ? 72 : 78)
     : (frame.reserve > 0 ? frame.height - frame.reserve - 12 : frame.height - 12) - (data.form === 'after' ? 14 : 12 * extra);
@@ -78,7 +84,69 @@ export function rowBoxes(data: SpansData, state: State, frame: Frame): { key: st
 }
 
 /**
- * Spans: a row is a person, x is time, what hangs is a day without contact. The height of a bar means nothing.
+ * The years over the rows and the story's own day through them. The day is a thin line where nothing else stands, and a
+ * notch at the edges of a bar it crosses: a line through the words of a row would strike them out.
+ */
+function overYears(
+  data: SpansData,
+  frame: Frame,
+  at: { x: (day: number) => number; line: (i: number) => number; bar: number; until: number; words: readonly Mark[] }
+): Mark[] {
+  const { x, line, bar, until, words } = at;
+  const paper = onPaper(frame);
+  const last = data.rows.length - 1;
+  const base = line(0) - bySize(frame, 30, 36, 42) - 3;
+  const sx = r(x(data.story.day));
+  const marks: Mark[] = [];
+  const taken: { left: number; right: number }[] = [];
+  for (const tick of data.ticks) {
+    const label = widthOf(tick.label, 'axis', frame);
+    if (tick.day >= until || x(tick.day) + 5 + label > frame.width - 4) continue;
+    taken.push({ left: x(tick.day), right: x(tick.day) + 5 + label });
+    marks.push({ key: `tick-mark-${tick.day}`, cls: 'tick', on: 'paper', d: segment(x(tick.day), base - 9, x(tick.day), base + 2) });
+    marks.push(...lines(frame, { key: `tick-${tick.day}`, text: tick.label, x: x(tick.day) + 5, y: base, type: 'axis', on: 'paper' }).marks);
+  }
+  const half = widthOf(data.story.label, 'axis', frame) / 2;
+  const above = taken.every(({ left, right }) => sx + half + 5 < left || sx - half - 5 > right);
+  marks.push(
+    ...lines(frame, {
+      key: 'story-label',
+      text: data.story.label,
+      x: sx,
+      y: above ? base : line(last) + bar + (paper ? 30 : 16),
+      type: 'axis',
+      cls: 'stand',
+      on: 'paper',
+      anchor: 'middle'
+    }).marks
+  );
+  const boxes = words.filter((mark) => mark.text !== undefined && mark.opacity !== 0).map((mark) => textBox(mark, frame));
+  const parts: string[] = [];
+  const notches: string[] = [];
+  data.rows.forEach((row, i) => {
+    let from = i === 0 ? base + 4 : line(i - 1) + bar + 1;
+    const low = line(i) - 1;
+    for (const word of boxes
+      .filter((one) => one.left - 3 < sx && one.right + 3 > sx && one.top < low && one.bottom > from)
+      .sort((a, b) => a.top - b.top)) {
+      if (word.top - 3 > from) parts.push(segment(sx, from, sx, word.top - 3));
+      from = Math.max(from, word.bottom + 3);
+    }
+    if (low > from) parts.push(segment(sx, from, sx, low));
+    if (!paper && row.silent.some(([a, b]) => a < data.story.day && b > data.story.day))
+      notches.push(segment(sx, line(i), sx, line(i) + 5), segment(sx, line(i) + bar - 5, sx, line(i) + bar));
+  });
+  if (!above) parts.push(segment(sx, line(last) + bar + 1, sx, line(last) + bar + (paper ? 18 : 4)));
+  marks.push(
+    { key: 'story', cls: 'line-stand', on: 'paper', d: parts.join(''), width: 1 },
+    { key: 'story-notches', cls: 'notch', on: 'paper', d: notches.join('') }
+  );
+  return marks;
+}
+
+/**
+ * Spans: a row is a person, x is time, what hangs is a day without contact. The height of a bar means nothing, but for a
+ * short one: held, not known to be silent. What stands is as sure as its fact; a bar is arithmetic between two contacts.
  * State: `until` and `from` (days) are the ends of the axis; with `slide` 1 the axis is `pitch` px a day and ends at
  * `until`; `solo` 1 shows the focus row alone; `fuse` closes the gaps between days; `figures`, `extra` and `close` are
  * shares shown; `names` is `latin` or `own`.
@@ -181,12 +249,8 @@ export const spans: Kind<SpansData> = {
         const [a, b] = span.held;
         const stop = Math.min(b, until);
         if (stop > a)
-          bars.push({
-            key: `held-${span.key}`,
-            cls: 'outline-hang',
-            on,
-            d: box(x(a) + 0.75, y + 0.75, Math.max(1, x(stop) - x(a) - 1.5), tall * (paper ? 0.5 : 1) - 1.5)
-          });
+          // Short: the person is held, and whether they are silent is not known.
+          bars.push({ key: `held-${span.key}`, cls: 'hang', on, d: box(x(a), y, x(stop) - x(a), tall * shortShare * (paper ? 0.5 : 1)) });
       }
       // what was heard stands on the line
       const startX = x(span.start) - (span.startLast > span.start ? 0 : standWidth / 2);
@@ -194,9 +258,9 @@ export const spans: Kind<SpansData> = {
         const known = span.startLast === span.start;
         marks.push({
           key: `stand-${span.key}`,
-          cls: known ? 'stand' : 'outline-stand',
+          cls: clsOf('stand', span.startLook),
           on,
-          d: box(known ? startX : (x(span.start) + x(span.startLast)) / 2 - standWidth / 2, y - stand, standWidth, stand),
+          d: markPath(known ? startX : (x(span.start) + x(span.startLast)) / 2 - standWidth / 2, y - stand, standWidth, stand, span.startLook),
           ...fade(shown)
         });
       }
@@ -205,17 +269,29 @@ export const spans: Kind<SpansData> = {
           if (contact.day > until) continue;
           marks.push({
             key: `stand-${span.key}-${contact.day}`,
-            cls: contact.outline ? 'outline-stand' : 'stand',
+            cls: clsOf('stand', contact.look),
             on,
-            d: box(x(contact.day) - 2, y - stand, 4, stand + (contact.outline ? 0 : tall * (paper ? 0.5 : 1)))
+            d: markPath(x(contact.day) - 2, y - stand, 4, stand + (contact.look === 'solid' ? tall * (paper ? 0.5 : 1) : 0), contact.look)
           });
         }
+      // names persist at one place
+      const nameY = y - Math.min(bySize(frame, 11, 15, 17), bar * 0.4) - 5 - (focus ? (stand + 36) * solo : 0);
+      const nameX = left;
       // In the passage the last contact says its day, until it goes under the names.
       if (slide > 0.5 && solo === 0 && startX > edge && span.startLast <= until) {
         const width = widthOf(span.startLabel, 'axis', frame);
         const right = x((span.start + span.startLast) / 2) + standWidth + 4;
         const beyond = right + width > frame.width - 4;
-        const clear = share((startX - (beyond ? width + 6 : 0) - left - widthOf(span.name, 'name', frame) - 10) / 24);
+        // Where the name stands clear above it, the date goes under the name and out at the side with its mark.
+        const under = lines(frame, { key: '', text: span.startLabel, x: 0, y: y - 5, type: 'axis', on }).marks.map(
+          (mark) => textBox(mark, frame).top
+        );
+        const nameEdge = textBox({ key: '', cls: 'name', on, type: 'name', text: span.name, x: left, y: nameY }, frame).bottom;
+        const from = beyond ? startX - width - 6 : right;
+        const clear =
+          Math.min(...under) >= nameEdge + 1
+            ? share((from - 8) / 24)
+            : share((startX - (beyond ? width + 6 : 0) - left - widthOf(span.name, 'name', frame) - 10) / 24);
         marks.push(
           ...lines(frame, {
             key: `start-${span.key}`,
@@ -262,9 +338,6 @@ export const spans: Kind<SpansData> = {
             }).marks
           );
       }
-      // names persist at one place
-      const nameY = y - Math.min(bySize(frame, 11, 15, 17), bar * 0.4) - 5 - (focus ? (stand + 36) * solo : 0);
-      const nameX = left;
       if (dark || bare)
         marks.push({
           key: `name-${span.key}`,
@@ -291,7 +364,14 @@ export const spans: Kind<SpansData> = {
       if (after) {
         const out = share((until - span.freed.day + 12) / 12);
         if (out > 0) {
-          marks.push({ key: `freed-${span.key}`, cls: 'stand', on, d: box(x(span.freed.day) - 2, y - stand - 4, 4, stand + 4), ...fade(out) });
+          const { look } = span.freed;
+          marks.push({
+            key: `freed-${span.key}`,
+            cls: clsOf('stand', look),
+            on,
+            d: markPath(x(span.freed.day) - 2, y - stand - 4, 4, stand + 4, look),
+            ...fade(out)
+          });
           const right = x(span.freed.day) - 7;
           const clear = right - widthOf(span.freed.label, 'label', frame) > left + widthOf(span.name, 'name', frame) + 10;
           const hits = [span.start, ...span.stands.map((c) => c.day)].some(
@@ -439,7 +519,7 @@ export const spans: Kind<SpansData> = {
             ...fade(figures * (1 - close))
           });
         }
-      for (const tick of ticks)
+      for (const tick of after ? [] : ticks)
         head.push(
           ...lines(frame, {
             key: `tick-${tick.day}`,
@@ -449,19 +529,10 @@ export const spans: Kind<SpansData> = {
             type: 'axis',
             on,
             anchor: 'start',
-            opacity: after ? 0 : figures * (1 - close)
+            opacity: figures * (1 - close)
           }).marks
         );
-      if (after) {
-        const sx = x(data.story.day);
-        const low = line(data.rows.length - 1) + bar;
-        // a notch under each bar: a line through them all would strike out their words
-        head.push({ key: 'story', cls: 'hair', on, d: data.rows.map((_, i) => segment(sx, line(i) + bar + 1, sx, line(i) + bar + 8)).join('') });
-        head.push(
-          ...lines(frame, { key: 'story-label', text: data.story.label, x: sx, y: low + (paper ? 30 : 16), type: 'small', on, anchor: 'middle' })
-            .marks
-        );
-      }
+      if (after) head.push(...overYears(data, frame, { x, line, bar, until, words: marks }));
     }
     // one row explains the signs
     if (solo > 0) {
@@ -528,7 +599,13 @@ export const spans: Kind<SpansData> = {
       );
       for (const point of data.extra.points) {
         if (point.day > until) continue;
-        seventh.push({ key: `extra-${point.day}`, cls: 'stand', on, d: box(x(point.day) - 2, y - 18, 4, 18), ...fade(extra) });
+        seventh.push({
+          key: `extra-${point.day}`,
+          cls: clsOf('stand', point.look),
+          on,
+          d: markPath(x(point.day) - 2, y - 18, 4, 18, point.look),
+          ...fade(extra)
+        });
         // With no room beside its mark the words stand over it.
         const most = frame.width - 8 - widthOf(point.label, 'label', frame);
         const px = Math.min(Math.max(x(point.day) + 8, struck ? left : nameEnd), most);

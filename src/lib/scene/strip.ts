@@ -1,9 +1,10 @@
 import { range } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
-import { bySize, dayOr, groundMark, groundOf, hatch, lines, onPaper, share, widthOf } from './compose.ts';
+import type { Look } from '../story/sure.ts';
+import { bySize, clsOf, marksPath, dayOr, groundMark, groundOf, hatch, lines, onPaper, share, widthOf } from './compose.ts';
 import type { Kind, State } from './deck.ts';
 import type { Frame } from './frame.ts';
-import { boxes, r, segment, type Mark, type Scene } from './mark.ts';
+import { r, segment, type Mark, type Scene } from './mark.ts';
 import { faceOf, wrap } from './type.ts';
 
 export interface StripRow {
@@ -18,6 +19,8 @@ export interface StripRow {
   beyond: number | null;
   label: string;
   end: string;
+  /** of the custody, or of the event without it */
+  look: Look;
 }
 
 export interface Voice {
@@ -31,6 +34,9 @@ export interface Voice {
   held: number | null;
   beyond: boolean;
   label: string;
+  /** of what stands, and of what hangs after it */
+  look: Look;
+  heldLook: Look;
 }
 
 export type StripData =
@@ -55,6 +61,7 @@ export type StripData =
       seizedLabel: string;
       tornLabel: string;
       note: string;
+      look: Look;
       ticks: { day: number; label: string }[];
     }
   | {
@@ -67,15 +74,16 @@ export type StripData =
     };
 
 /** Day marks from `a` to `b` (both drawn) on a line at `y`; `h` px, standing when `up`. */
-function run(x: (day: number) => number, a: number, b: number, y: number, h: number, up: boolean): { d: string; count: number } {
+function run(x: (day: number) => number, a: number, b: number, y: number, h: number, up: boolean, look: Look): { d: string; count: number } {
   const pitch = x(1) - x(0);
   const w = Math.max(1, pitch * 0.66);
   const n = Math.max(0, Math.floor(b) - a + 1);
   return {
-    d: boxes(
+    d: marksPath(
       range(n).map((i) => [x(a + i), up ? y - h : y] as const),
       w,
-      h
+      h,
+      look
     ),
     count: n
   };
@@ -116,8 +124,8 @@ function campaign(data: Extract<StripData, { form: 'campaign' }>, state: State, 
       if (line.beyond !== null)
         marks.push({ key: `beyond-${line.key}`, cls: 'dots', on: 'paper', d: segment(x(line.beyond), y, right, y), ...fade(men) });
       if (line.held !== null) {
-        const days = run(x, line.held, data.to - 1, y, tall, false);
-        marks.push({ key: `held-${line.key}`, cls: 'hang', on: 'paper', d: days.d, count: days.count, ...fade(men) });
+        const days = run(x, line.held, data.to - 1, y, tall, false, line.look);
+        marks.push({ key: `held-${line.key}`, cls: clsOf('hang', line.look), on: 'paper', d: days.d, count: days.count, ...fade(men) });
       }
       if (line.tick !== null)
         marks.push({ key: `tick-${line.key}`, cls: 'border', on: 'paper', d: segment(x(line.tick), y - 6, x(line.tick), y + 6), ...fade(men) });
@@ -156,19 +164,27 @@ function campaign(data: Extract<StripData, { form: 'campaign' }>, state: State, 
       ...lines(frame, { key: `month-label-${month.day}`, text: month.label, x: x(month.day) + 3, y: axisY - 4, type: 'axis', on: 'paper' }).marks
     );
   }
-  if (rise < 1)
+  if (rise < 1) {
+    // The marks say what they are: under the end of the first run of days, or, where its row has no room, over the rows.
+    const first = data.rows.findIndex((line) => line.held !== null);
+    const beside = row < 52;
+    const room = right - left - (first < 0 ? 0 : widthOf(data.rows[first]!.label, 'small', frame)) - 24;
+    const under = first >= 0 && !beside && widthOf(data.legend, 'small', frame) <= room;
+    const width = bySize(frame, 230, 300, 320);
+    const high = lines(frame, { key: '', text: data.legend, x: 0, y: 0, type: 'remark', on: 'paper', width }).next;
     marks.push(
       ...lines(frame, {
         key: 'legend',
         text: data.legend,
-        x: left,
-        y: top + 24,
-        type: 'remark',
+        x: under ? right : left,
+        y: under ? rowY(first) + tall + bySize(frame, 14, 16, 18) : Math.max(top + 24, rowY(0) - faceOf('name', frame).leading - 18 - high),
+        type: under ? 'small' : 'remark',
+        ...(under ? { cls: 'remark', anchor: 'end' as const } : { width }),
         on: 'paper',
-        width: bySize(frame, 230, 300, 320),
-        opacity: 1 - share(rise * 3)
+        opacity: (1 - share(rise * 3)) * (under ? men : 1)
       }).marks
     );
+  }
   if (rise > 0) {
     // The three lines leave the men's rows at right angles, a little apart, and run together to the vote.
     const apart = bySize(frame, 4, 6, 7);
@@ -195,7 +211,7 @@ function campaign(data: Extract<StripData, { form: 'campaign' }>, state: State, 
       if (men > 0) marks.push({ key: `riser-${voice.key}`, cls: 'line-stand', on: 'paper', d: riser, ...fade(men) });
       const lastDay = Math.min(voice.last, until);
       const shownTo = data.join.day + (lastDay - data.join.day) * along;
-      const days = run(x, data.join.day + 1, shownTo, y, stand, true);
+      const days = run(x, data.join.day + 1, shownTo, y, stand, true, voice.look);
       marks.push({
         key: `line-${voice.key}`,
         cls: 'line-stand',
@@ -203,7 +219,7 @@ function campaign(data: Extract<StripData, { form: 'campaign' }>, state: State, 
         d: segment(x(data.join.day), y, x(Math.max(data.join.day, shownTo) + 1), y),
         ...fade(along)
       });
-      marks.push({ key: `days-${voice.key}`, cls: 'stand', on: 'paper', d: days.d, count: days.count });
+      marks.push({ key: `days-${voice.key}`, cls: clsOf('stand', voice.look), on: 'paper', d: days.d, count: days.count });
       marks.push(
         ...lines(frame, {
           key: `voice-${voice.key}`,
@@ -219,8 +235,8 @@ function campaign(data: Extract<StripData, { form: 'campaign' }>, state: State, 
       );
       const past = share((until - data.vote.day) / 10);
       if (voice.held !== null && until >= voice.held) {
-        const held = run(x, voice.held, Math.min(until, data.to - 1), y, tall, false);
-        marks.push({ key: `kept-${voice.key}`, cls: 'hang', on: 'paper', d: held.d, count: held.count });
+        const held = run(x, voice.held, Math.min(until, data.to - 1), y, tall, false, voice.heldLook);
+        marks.push({ key: `kept-${voice.key}`, cls: clsOf('hang', voice.heldLook), on: 'paper', d: held.d, count: held.count });
         marks.push({ key: `kept-line-${voice.key}`, cls: 'line', on: 'paper', d: segment(x(voice.held), y, right, y) });
       }
       if (voice.beyond && past > 0)
@@ -316,8 +332,8 @@ function border(data: Extract<StripData, { form: 'border' }>, state: State, fram
     { key: 'border', cls: 'border', on: 'paper', d: segment(frame.rule, limit, frame.bleed.right, limit) },
     ...lines(frame, { key: 'border-label', text: data.border, x: left, y: limit - 10, type: 'name', on: 'paper' }).marks,
     { key: 'line', cls: 'line', on: 'paper', d: segment(frame.rule, line, frame.bleed.right, line) },
-    { key: 'out', cls: 'stand', on: 'paper', d: boxes(out, pitch * 0.55, h * 0.8), count: out.length },
-    { key: 'kept', cls: 'hang', on: 'paper', d: boxes(kept, pitch * 0.55, h), count: kept.length },
+    { key: 'out', cls: clsOf('stand', data.look), on: 'paper', d: marksPath(out, pitch * 0.55, h * 0.8, data.look), count: out.length },
+    { key: 'kept', cls: clsOf('hang', data.look), on: 'paper', d: marksPath(kept, pitch * 0.55, h, data.look), count: kept.length },
     { key: 'path', cls: 'line', on: 'paper', d: drawn, width: 1.75 },
     ...lines(frame, { key: 'torn', text: data.tornLabel, x: tornX, y: limit + 26, type: 'label', on: 'paper', width: side, opacity: torn }).marks,
     ...lines(frame, {
@@ -386,7 +402,11 @@ function ends(data: Extract<StripData, { form: 'ends' }>, frame: Frame): Scene {
   return { marks, head: on, foot: on, height: frame.still ? r(bottom + 8) : frame.height };
 }
 
-/** Strip: events on lines over a date axis. `until` is the day drawn to; `rise` and `men` are shares shown. */
+/**
+ * Strip: events on lines over a date axis. `until` is the day drawn to; `rise` and `men` are shares shown. A run of days is
+ * as sure as the event it begins with. Lines are no marks of anything: a line that stops says when, and its words say whose
+ * date that is.
+ */
 export const strip: Kind<StripData> = {
   rest: { rise: 0, men: 1, until: NaN },
   draw(data, state, frame) {

@@ -1,11 +1,24 @@
 import { max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
-import { bySize, lines, widthOf } from './compose.ts';
+import type { Look } from '../story/sure.ts';
+import { bySize, clsOf, lines, markPath, widthOf } from './compose.ts';
 import type { Kind } from './deck.ts';
-import { box, r, segment, type Mark } from './mark.ts';
+import { r, segment, type Mark } from './mark.ts';
 
 export interface TermsData {
-  rows: { key: string; name: string; years: number; extra: number; label: string; since: number; sinceBare: string; sinceLabel: string }[];
+  rows: {
+    key: string;
+    name: string;
+    years: number;
+    extra: number;
+    label: string;
+    since: number;
+    sinceBare: string;
+    sinceLabel: string;
+    /** of the term, and of the event from which time is counted */
+    look: Look;
+    sinceLook: Look;
+  }[];
   ticks: { years: number; label: string }[];
   note: string;
 }
@@ -49,12 +62,20 @@ export const terms: Kind<TermsData> = {
       const first = x(entry.years) - left;
       marks.push({
         key: `term-${entry.key}`,
-        cls: 'hang',
+        cls: clsOf('hang', entry.look),
         on: 'paper',
-        d: box(left, y, first, thin) + (entry.extra > 0 ? box(left + first + 3, y, x(entry.extra) - left - 3, thin) : '')
+        d:
+          markPath(left, y, first, thin, entry.look) +
+          (entry.extra > 0 ? markPath(left + first + 3, y, x(entry.extra) - left - 3, thin, entry.look) : '')
       });
       const thickness = thin + (thick - thin) * since;
-      if (since > 0) marks.push({ key: `since-${entry.key}`, cls: 'hang', on: 'paper', d: box(left, y, x(entry.since) - left, thickness) });
+      if (since > 0)
+        marks.push({
+          key: `since-${entry.key}`,
+          cls: clsOf('hang', entry.sinceLook),
+          on: 'paper',
+          d: markPath(left, y, x(entry.since) - left, thickness, entry.sinceLook)
+        });
       const end = x(entry.years + entry.extra);
       const width = widthOf(entry.label, 'label', frame);
       const room = end + 8 + width <= right;

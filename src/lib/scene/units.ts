@@ -1,5 +1,6 @@
 import { range, sum } from 'd3-array';
-import { bySize, groundMark, groundOf, lines, onPaper, share, widthOf } from './compose.ts';
+import type { Look } from '../story/sure.ts';
+import { bySize, clsOf, groundMark, groundOf, leastOutline, lines, markPath, marksPath, onPaper, share, widthOf } from './compose.ts';
 import type { Kind } from './deck.ts';
 import type { Frame } from './frame.ts';
 import { box, boxes, r, segment, type Mark, type Scene } from './mark.ts';
@@ -11,12 +12,15 @@ export interface Group {
   n: number;
   figure: string;
   label: string;
+  look: Look;
+  /** a rounded number: the last mark is an outline */
+  rough: boolean;
 }
 
 export type UnitsData =
   | { form: 'row'; group: Group; remark: string; note: string }
-  | { form: 'blocks'; n: number; per: number; about: boolean; figure: string; label: string; note: string; small: boolean }
-  | { form: 'horizon'; out: Group[]; held: { key: string; n: number; label: string; note: string }[]; stacked: boolean }
+  | { form: 'blocks'; n: number; per: number; look: Look; about: boolean; figure: string; label: string; note: string; small: boolean }
+  | { form: 'horizon'; out: Group[]; held: { key: string; n: number; label: string; note: string; look: Look }[]; stacked: boolean }
   | { form: 'diagram'; rows: number; per: number; note: string };
 
 const scene = (frame: Frame, marks: Mark[], head: Mark['on'], foot: Mark['on'], bottom: number): Scene => ({
@@ -46,6 +50,7 @@ function row(data: Extract<UnitsData, { form: 'row' }>, frame: Frame): Scene {
   const size = widthOf(data.group.figure, 'title', frame) < (right - left) * 0.36 ? 'title' : 'figure';
   const figure = Math.max(bySize(frame, 60, 92, 120), widthOf(data.group.figure, size, frame) + bySize(frame, 14, 18, 24));
   const xs = places(data.group.n, pitch, gap).map((x) => left + x);
+  const sure = data.group.rough && data.group.look === 'solid' ? xs.slice(0, -1) : xs;
   // Words of several lines grow upward, so that the last stays over the marks.
   const side = right - left - figure;
   const count = (text: string, type: 'label' | 'remark'): number =>
@@ -80,15 +85,19 @@ function row(data: Extract<UnitsData, { form: 'row' }>, frame: Frame): Scene {
       ...said.marks,
       {
         key: data.group.key,
-        cls: 'stand',
+        cls: clsOf('stand', data.group.look),
         on: 'paper',
-        d: boxes(
-          xs.map((x) => [x, y - h] as const),
+        d: marksPath(
+          sure.map((x) => [x, y - h] as const),
           w,
-          h
+          h,
+          data.group.look
         ),
-        count: data.group.n
+        count: sure.length
       },
+      ...xs
+        .slice(sure.length)
+        .map((x): Mark => ({ key: `${data.group.key}-last`, cls: 'outline-stand', on: 'paper', d: markPath(x, y - h, w, h, 'outline'), count: 1 })),
       { key: 'line', cls: 'line', on: 'paper', d: segment(frame.rule, y, frame.bleed.right, y) },
       ...note.marks
     ],
@@ -149,14 +158,14 @@ function blocks(data: Extract<UnitsData, { form: 'blocks' }>, pan: number, frame
   const placed = lines(frame, { key: 'note', text: data.note, x: left, y: end + bySize(frame, 16, 20, 22), type: 'remark', on: 'paper', width });
   const seen = frame.still || end < frame.height + 200;
   const marks: Mark[] = [
-    { key: 'field', cls: 'hang', on: 'paper', d: boxes(whole, side, height), count: last * data.per },
+    { key: 'field', cls: clsOf('hang', data.look), on: 'paper', d: marksPath(whole, side, height, data.look), count: last * data.per },
     // what is left over: whole rows of ten, and a part of one
     ...(data.about
       ? []
       : [
           {
             key: 'rest',
-            cls: 'hang',
+            cls: clsOf('hang', data.look),
             on: 'paper' as const,
             d:
               box(lastX, lastY, side, Math.floor(rest / wide) * stepY) +
@@ -235,17 +244,44 @@ function horizon(data: Extract<UnitsData, { form: 'horizon' }>, state: { out: nu
   for (const group of data.out) {
     const here = share((state.out - before) / group.n) * group.n;
     const whole = Math.floor(here);
-    const spots = range(Math.ceil(here)).map((i): string => {
-      const grown = i < whole ? 1 : here - whole;
+    const spots = range(Math.ceil(here)).map((i): [number, number, number] => {
+      const grown = stand * (i < whole ? 1 : here - whole);
       if (data.stacked) {
         const k = i % perRow;
         const level = Math.floor(i / perRow);
-        return box(left + k * pitch + Math.floor(k / 10) * gap, y - 4 - level * upPitch - stand * grown, w, stand * grown);
+        return [left + k * pitch + Math.floor(k / 10) * gap, y - 4 - level * upPitch - grown, grown];
       }
-      return box(x + (i * pitch + Math.floor(i / 10) * gap) * fit, y - stand * grown, w * fit, stand * grown);
+      return [x + (i * pitch + Math.floor(i / 10) * gap) * fit, y - grown, grown];
     });
+    const wide = data.stacked ? w : w * fit;
+    // A rounded number ends in an outline; the others are within it. It needs room of its own to be one.
+    const rough = group.rough && group.look === 'solid' ? spots.slice(group.n - 1) : [];
+    const sure = rough.length > 0 ? spots.slice(0, -1) : spots;
+    const level = group.look === 'solid' || sure.length < 2 ? null : sure[0]![2];
     const groupWidth = Math.max(ofMarks(group) * fit, ofWords(group));
-    marks.push({ key: group.key, cls: 'stand', on: 'paper', d: spots.join(''), count: Math.round(here) });
+    marks.push({
+      key: group.key,
+      cls: clsOf('stand', group.look),
+      on: 'paper',
+      d:
+        level === null
+          ? sure.map(([sx, sy, tall]) => markPath(sx, sy, wide, tall, group.look)).join('')
+          : marksPath(
+              sure.filter(([, , tall]) => tall === level).map(([sx, sy]) => [sx, sy] as const),
+              wide,
+              level,
+              group.look
+            ),
+      count: rough.length > 0 ? Math.min(Math.round(here), group.n - 1) : Math.round(here)
+    });
+    for (const [sx, sy, tall] of rough)
+      marks.push({
+        key: `${group.key}-last`,
+        cls: 'outline-stand',
+        on: 'paper',
+        d: markPath(sx + Math.max(0, leastOutline - wide) / 2, sy, wide, tall, 'outline'),
+        count: Math.round(here) === group.n ? 1 : 0
+      });
     const opacity = share(here / Math.min(4, group.n));
     const labelY = y - (data.stacked ? upRows * upPitch + 8 : stand + 8);
     const figureWidth = data.stacked ? widthOf(group.figure, 'figure', frame) + 12 : 0;
@@ -290,7 +326,7 @@ function horizon(data: Extract<UnitsData, { form: 'horizon' }>, state: { out: nu
   const lastY = y + 8 + (rows - 1) * rowHeight + h / 2;
   marks.push(
     { key: `rules-${held.key}`, cls: 'hair', on: lower, d: hair },
-    { key: `held-${held.key}`, cls: 'hang', on: lower, d: boxes(spots, w, h), count: held.n },
+    { key: `held-${held.key}`, cls: clsOf('hang', held.look), on: lower, d: marksPath(spots, w, h, held.look), count: held.n },
     // a monitor's count is a minimum: the row goes on beyond what is known
     ...(lastX < right - 12 ? [{ key: `more-${held.key}`, cls: 'dots', on: lower, d: segment(lastX, lastY, right, lastY) } as Mark] : []),
     { key: 'line', cls: 'line', on: 'paper', d: segment(frame.bleed.left, y, frame.bleed.right, y) }
@@ -306,9 +342,10 @@ function horizon(data: Extract<UnitsData, { form: 'horizon' }>, state: { out: nu
   });
   const note = lines(frame, { key: `note-${held.key}`, text: held.note, x: left, y: label.next, type: 'small', on: lower, width });
   marks.push(...label.marks, ...note.marks);
-  return scene(frame, marks, 'paper', lower, note.next + 6);
+  return { ...scene(frame, marks, 'paper', lower, note.next + 6), ...(paper ? {} : { turn: r(y) }) };
 }
 
+/** No mark of a diagram stands for a fact, so none is drawn as sure or unsure: it says itself that it is no count. */
 function diagram(data: Extract<UnitsData, { form: 'diagram' }>, frame: Frame): Scene {
   const on = groundOf(frame, 'ink');
   const { left, right, top, bottom: low } = frame.plot;

@@ -67,14 +67,33 @@ export const factSchema = v.strictObject({
 
 export const intervalSchema = v.strictObject({
   person: id,
-  start: v.strictObject({ date: dateSchema, precision, range: v.optional(v.tuple([daySchema, daySchema])), what: text, origin: text, sources }),
+  /** `fact`, here and below: the fact that a mark stands for, whose kind says how sure it looks; without one, the sources do */
+  start: v.strictObject({
+    date: dateSchema,
+    precision,
+    range: v.optional(v.tuple([daySchema, daySchema])),
+    what: text,
+    origin: text,
+    fact: v.optional(id),
+    sources
+  }),
   /** contact; `ends` says whether it ends a silence; `relayed` contact is drawn as an outline */
-  breaks: v.array(v.strictObject({ date: daySchema, what: text, ends: v.boolean(), relayed: v.boolean(), sources, note: v.optional(v.string()) })),
+  breaks: v.array(
+    v.strictObject({
+      date: daySchema,
+      what: text,
+      ends: v.boolean(),
+      relayed: v.boolean(),
+      fact: v.optional(id),
+      sources,
+      note: v.optional(v.string())
+    })
+  ),
   /** seen, not heard: windows inside the bar */
   seen: v.array(v.strictObject({ date: daySchema, what: text, sources })),
   /** the end of the last silence: held, but not known to be silent, from here to `freed` */
   heldFrom: v.optional(daySchema),
-  freed: v.strictObject({ date: daySchema, what: text, sources }),
+  freed: v.strictObject({ date: daySchema, what: text, fact: v.optional(id), sources }),
   confidence,
   sources,
   note: v.optional(v.string())
@@ -274,6 +293,7 @@ export const storySchema = v.strictObject({
       open: v.optional(text),
       hatch: v.optional(text),
       dots: v.optional(text),
+      short: v.optional(text),
       window: v.optional(text),
       gap: v.optional(text),
       circle: v.optional(text)

@@ -12,7 +12,7 @@ export interface Table {
 
 /** Words that a table needs from the language of the page. */
 export interface TableWords {
-  bounds: Record<Bound, string>;
+  bounds: Record<Exclude<Bound, 'exact'>, string>;
   unknown: string;
   about: string;
 }
@@ -21,6 +21,15 @@ export interface TableWords {
 export function shortDate(date: string): string {
   const precision = date.length === 10 ? 'day' : date.length === 7 ? 'month' : 'year';
   return dateWords(dayOf(date), 'short', precision);
+}
+
+/**
+ * The word for a figure's bound; none where it is exact. Who counts people knows of some and not of others: a count
+ * given as exact is a minimum too, and says so.
+ */
+export function boundWord(bound: Bound | null | undefined, counted: boolean, words: TableWords): string {
+  const told = bound === 'exact' || !bound ? (counted ? 'at-least' : null) : bound;
+  return told ? words.bounds[told] : '';
 }
 
 /** A table without the columns in which no row says anything. */
@@ -45,8 +54,8 @@ function wholeTable(step: Step, story: Story, words: TableWords): Table | null {
       const fact = timeline.facts.find((candidate) => candidate.id === id);
       if (!fact) throw new RangeError(`there is no fact "${id}"`);
       const date = typeof fact.date === 'string' ? shortDate(fact.date) : `${shortDate(fact.date.start)} – ${shortDate(fact.date.end)}`;
-      const bound = fact.bound && fact.bound !== 'exact' ? `${words.bounds[fact.bound]} ` : '';
-      const value = fact.value === null ? '' : `${bound}${inDigits(fact.value)}${fact.unit ? ` ${fact.unit}` : ''}`;
+      const value =
+        fact.value === null ? '' : `${boundWord(fact.bound, fact.kind === 'count', words)} ${inDigits(fact.value)} ${fact.unit ?? ''}`.trim();
       return [date, fact.statement, value, (fact.claimedBy ?? []).join('; '), publishers(fact.sources)];
     });
     return { title: '', columns: ['date', 'what', 'value', 'by', 'sources'], rows };
@@ -88,8 +97,14 @@ function wholeTable(step: Step, story: Story, words: TableWords): Table | null {
     case 'counts':
       return {
         title,
-        columns: ['date', 'count', 'bound', 'owner', 'sources'],
-        rows: series.rows.map((row) => [shortDate(row.date), inDigits(row.count), words.bounds[row.bound], row.basis, publishers(row.sources)])
+        columns: ['date', 'bound', 'count', 'owner', 'sources'],
+        rows: series.rows.map((row) => [
+          shortDate(row.date),
+          boundWord(row.bound, true, words),
+          inDigits(row.count),
+          row.basis,
+          publishers(row.sources)
+        ])
       };
     case 'terms':
       return {
@@ -132,8 +147,8 @@ function wholeTable(step: Step, story: Story, words: TableWords): Table | null {
     case 'totals':
       return {
         title,
-        columns: ['what', 'count', 'bound', 'owner', 'sources'],
-        rows: series.rows.map((row) => [row.label, inDigits(row.count), words.bounds[row.bound], row.owner, publishers(row.sources)])
+        columns: ['what', 'bound', 'count', 'owner', 'sources'],
+        rows: series.rows.map((row) => [row.label, boundWord(row.bound, true, words), inDigits(row.count), row.owner, publishers(row.sources)])
       };
     case 'claims':
       return {

@@ -1,8 +1,9 @@
 import { dayOf } from '../story/dates.ts';
 import { factsBehind, rowsBehind } from '../story/figures.ts';
 import { dateWords, inDigits } from '../story/numbers.ts';
+import { lookOf } from '../story/sure.ts';
 import type { Fact, Source, Step, Story } from '../story/schema.ts';
-import { shortDate } from '../story/table.ts';
+import { shortDate, boundWord } from '../story/table.ts';
 import { fill, references } from '../story/words.ts';
 import type { InterfaceWords } from '../words/en.ts';
 
@@ -23,7 +24,7 @@ export interface FactEntry {
   id: string;
   /** what kind of statement it is and whose: stands before the statement, so that no claim reads as a fact */
   label: string;
-  /** drawn as an outline in charts, and so marked here: one side says so, or one source alone */
+  /** drawn as an outline in charts, and so marked here */
   outline: boolean;
   statement: string;
   /** when, how much and how sure */
@@ -132,14 +133,13 @@ function factEntry(fact: Fact, words: InterfaceWords, cite: (ids: readonly strin
   const { cited } = words;
   const owner = fact.claimedBy?.length ? cited.list(fact.claimedBy) : null;
   const label = cited.kinds[fact.kind](owner) + (fact.disputedBy?.length ? cited.disputed(cited.list(fact.disputedBy)) : '');
-  const bound = fact.bound && fact.bound !== 'exact' ? `${words.bounds[fact.bound]} ` : '';
-  const details = [dated(fact, words)];
-  if (fact.value !== null && fact.unit) details.push(`${bound}${cited.amount(inDigits(fact.value), fact.unit)}`);
-  else if (fact.value !== null || bound) details.push(`${bound}${fact.value === null ? '' : inDigits(fact.value)}`.trim());
+  const figure = fact.value === null ? '' : fact.unit ? cited.amount(inDigits(fact.value), fact.unit) : inDigits(fact.value);
+  const told = `${boundWord(fact.bound, fact.kind === 'count' && figure !== '', words)} ${figure}`.trim();
+  const details = [dated(fact, words), ...(told ? [told] : [])];
   return {
     id: fact.id,
     label,
-    outline: fact.kind === 'claim' || (fact.kind === 'event' && (fact.confidence === 'seed' || fact.confidence === 'single-source')),
+    outline: lookOf(fact) === 'outline',
     statement: fact.statement,
     details: [...details, (fact.kind === 'claim' ? cited.said : cited.sure)[fact.confidence]],
     cites: cite(fact.sources)

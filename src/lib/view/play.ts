@@ -51,11 +51,15 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
   const deck = { ...sent.deck, stops: kept.map((i) => sent.deck.stops[i]!) };
   const spine = kept.map((i) => sent.spine[i]!);
   const steps = [...document.querySelectorAll<HTMLElement>('.step')];
+  const splits = steps.flatMap((step, index) => {
+    const intro = step.matches('.opener.on-split') ? step.querySelector<HTMLElement>('.intro') : null;
+    return intro ? [{ intro, index }] : [];
+  });
   if (steps.length !== deck.stops.length) throw new Error(`the page has ${steps.length} steps, the deck ${deck.stops.length}`);
   const still = matchMedia('(prefers-reduced-motion: reduce)');
 
   // Passages have their own length; it is set here, through the style object, which a strict policy allows.
-  for (const step of steps) if (step.dataset.glide && !still.matches) step.style.setProperty('padding-top', step.dataset.glide);
+  for (const step of steps) if (step.dataset.glide && !still.matches) step.style.setProperty('--glide', step.dataset.glide);
 
   const reader = new Reader();
   mount(Stage, { target: stage, props: { reader } });
@@ -106,6 +110,8 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
       if (reader.fit?.width !== stage.offsetWidth || reader.fit.height !== fit.height)
         reader.fit = { ...fit, width: stage.offsetWidth, tall: stage.offsetHeight };
       reader.lift = lift;
+      // Read before anything is written: the page is laid out already.
+      const tops = splits.map(({ intro }) => intro.getBoundingClientRect().top);
       const { scene, frame, chart, state } = picture(deck, shown, fit.name, { height: fit.height });
       reader.drawn = { scene, frame, scale: fit.scale, chart, state };
       const near = Math.round(t);
@@ -118,6 +124,13 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
       stage.classList.toggle('edged', edge);
       stage.dataset.foot = scene.foot;
       story.dataset.foot = scene.foot;
+      // Where an opener goes up past the line of the picture under it, its dark ends at that line: the ground turns where
+      // the data does, and no strip of dark lies over the paper.
+      splits.forEach(({ intro, index }, i) => {
+        const leaving = Math.floor(t) === index || Math.floor(t) === index + 1;
+        const past = leaving && scene.turn !== undefined ? scene.turn * fit.scale - lift - tops[i]! : 0;
+        intro.style.clipPath = past > 0 ? `inset(${past.toFixed(1)}px 0 0)` : '';
+      });
       root.dataset.head = steps[near]?.classList.contains('cover') ? 'paper' : scene.head;
       stage.dataset.t = t.toFixed(3);
       const bar = slab(spine, shown);
@@ -155,15 +168,19 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
     const chapter = steps[index]!.closest<HTMLElement>('.chapter');
     (chapter?.id === link.hash.slice(1) ? chapter : steps[index])?.focus({ preventScroll: true });
   });
-  // The list of chapters closes as a reader expects of a list: with Escape, and by a click beside it.
+  // What opens over the page closes as a reader expects: with Escape, and the smaller ones by a click beside them.
   const list = document.querySelector<HTMLDetailsElement>('details.menu');
   addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || !list?.open) return;
-    list.open = false;
-    list.querySelector('summary')?.focus();
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    const inside = event.target instanceof Element ? event.target.closest<HTMLDetailsElement>('details[open]') : null;
+    const box = inside ?? (list?.open ? list : steps[at]?.querySelector<HTMLDetailsElement>('details[open]'));
+    if (!box) return;
+    box.open = false;
+    box.querySelector('summary')?.focus({ preventScroll: true });
   });
   addEventListener('pointerdown', (event) => {
-    if (list?.open && event.target instanceof Node && !list.contains(event.target)) list.open = false;
+    for (const box of document.querySelectorAll<HTMLDetailsElement>('details.menu[open], .save[open]'))
+      if (event.target instanceof Node && !box.contains(event.target)) box.open = false;
   });
 
   return { steps, go: tracker.go, draw: tracker.draw, stepOf, stop: tracker.stop };

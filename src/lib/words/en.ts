@@ -16,6 +16,8 @@ export const en = {
   back: 'Back to the story',
   sourcesOf: (sources: number) => `Sources (${sources})`,
   certainty: 'How sure is this?',
+  /** the same, in the one line of ways out under a step's words */
+  howSure: 'How sure?',
   keep: 'Print or save',
   end: 'More about this story',
   linkTo: 'Link to this chapter',
@@ -24,7 +26,7 @@ export const en = {
     chapters: 'Chapters of the sources',
     key: {
       solid: 'Solid: reported by independent sources, or counted by a named monitor.',
-      outline: 'Outlined: a claim, or known from one source.'
+      outline: 'Outlined: a claim, a rounded count, or known from one source.'
     },
     lead: 'For every place in the story: what it says, what kind of statement that is and whose, how sure it is, and where it comes from. Numbers lead to the list of sources at the end of the chapter; each is written out there once. Titles that are not links have no address here, for readers’ safety.',
     place: 'To this place in the story',
@@ -69,11 +71,13 @@ export const en = {
       },
       outline: {
         title: 'Not established',
-        means: 'One side says so, others passed it on, or the figure is rounded. The words beside it say which, and whose word it is.'
+        means:
+          'One side says so, one source alone does, others passed it on, or the figure is rounded: then, of many marks, the last. The words beside it say which, and whose word it is.'
       },
       open: { title: '“Under”, “at least”', means: 'Open on the side that has no limit.' },
       hatch: { title: 'Somewhere in here', means: 'Between a low and a high figure, or in a month whose day is not known.' },
       dots: { title: 'Goes on', means: 'It continues beyond what we know. Dots mean nothing else.' },
+      short: { title: 'Held, not known to be silent', means: 'After a word got out: it is not known whether more words did.' },
       window: { title: 'Seen, not heard', means: 'A sign of life that is no contact: a window in the dark.' },
       gap: { title: 'Not in our sources', means: 'Left blank, and said so. Never guessed.' },
       circle: { title: 'By another count', means: 'A rounded count, or one by someone else than the rest of the chart.' }
@@ -298,7 +302,7 @@ export const en = {
     origin: 'Who says so',
     days: 'Days',
     count: 'Count',
-    bound: 'Bound',
+    bound: 'Read as',
     owner: 'Whose',
     years: 'Years',
     verdict: 'Verdict',
@@ -319,7 +323,7 @@ export const en = {
     broken: 'Contact since',
     freed: 'Freed'
   },
-  bounds: { exact: 'as given', about: 'about', nearly: 'nearly', under: 'under', 'at-least': 'at least', 'at-most': 'at most' },
+  bounds: { about: 'about', nearly: 'nearly', under: 'under', 'at-least': 'at least', 'at-most': 'at most' },
   asked: {
     place: (n: number, of: number) => `Row ${n} of ${of}`,
     lastContact: 'Last contact',
@@ -335,7 +339,7 @@ export const en = {
   notFound: 'There is nothing at this address',
   notFoundText: 'The story is still where it was.',
   figure: (n: string) => `Fig. ${n}`,
-  save: 'Save:',
+  save: 'Save',
   travel: {
     sources: (list: string) => `Sources: ${list}.`,
     licence: 'CC BY 4.0 (text and data)',

@@ -6,6 +6,7 @@ import type { State } from '../deck.ts';
 import { inDigits } from '../../story/numbers.ts';
 import { shortDate } from '../../story/table.ts';
 import type { ClaimsData } from '../claims.ts';
+import { factsOf, lookOfAll, lookOfName, lookOfWords } from '../../story/sure.ts';
 import { numberFrom, seriesOf } from './common.ts';
 
 type Config = InferOutput<typeof config>;
@@ -21,7 +22,8 @@ export function bind(story: Story, entry: Config): ClaimsData {
           value: numberFrom(column.fact, story),
           figure: say(column.figure),
           label: say(column.label),
-          stand: column.stand
+          stand: column.stand,
+          look: lookOfName(column.fact, story)
         })),
         note: say(entry.note),
         credit: say(entry.credit)
@@ -34,7 +36,8 @@ export function bind(story: Story, entry: Config): ClaimsData {
           owner: say(account.owner),
           words: say(account.words),
           note: '',
-          open: account.open
+          open: account.open,
+          look: lookOfWords(account.words, story)
         })),
         note: say(entry.note)
       };
@@ -44,8 +47,8 @@ export function bind(story: Story, entry: Config): ClaimsData {
         rows: seriesOf(story, entry.series, 'claims').rows.map((row) => ({
           key: row.id,
           what: row.what,
-          by: row.by.map((speaker) => ({ who: speaker.who, official: speaker.side === 'official' })),
-          against: row.against.map((speaker) => ({ who: `${speaker.who} ${say(entry.against)}` }))
+          by: row.by.map((speaker) => ({ who: speaker.who, official: speaker.side === 'official', look: lookOfAll(factsOf(speaker.facts, story)) })),
+          against: row.against.map((speaker) => ({ who: `${speaker.who} ${say(entry.against)}`, look: lookOfAll(factsOf(speaker.facts, story)) }))
         })),
         note: say(entry.note)
       };

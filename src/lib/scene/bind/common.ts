@@ -1,6 +1,7 @@
 import { amountOf } from '../../story/figures.ts';
 import { dayOf } from '../../story/dates.ts';
 import type { Series, Story } from '../../story/schema.ts';
+import { factsOf, happening, lookOfAll, type Look } from '../../story/sure.ts';
 import type { State } from '../deck.ts';
 
 /** The day that a name stands for: a date, or a fact or figure that has one. Throws a RangeError when there is none. */
@@ -16,6 +17,15 @@ export function numberFrom(name: string, story: Story): number {
   const value = amountOf(name, story)?.value;
   if (value === undefined) throw new RangeError(`"${name}" has no number`);
   return value;
+}
+
+/**
+ * The look of a point of an interval: that of the fact it names, or of a happening with its sources. Contact that others
+ * passed on is an outline whatever the fact: that it was made public is sure, not that it came from the person freely.
+ */
+export function lookOfPoint(point: { fact?: string; sources: string[]; relayed?: boolean }, story: Story): Look {
+  if (point.relayed) return 'outline';
+  return lookOfAll(point.fact ? factsOf([point.fact], story) : [happening(point.sources, story)]);
 }
 
 /** A series of one kind. Throws a RangeError when there is none. */

@@ -3,6 +3,7 @@ import type { config } from '../../story/charts/pair.ts';
 import type { Story } from '../../story/schema.ts';
 import { fill } from '../../story/words.ts';
 import type { State } from '../deck.ts';
+import { factsOf, lookOfAll } from '../../story/sure.ts';
 import type { PairData } from '../pair.ts';
 
 type Config = InferOutput<typeof config>;
@@ -17,7 +18,8 @@ export function bind(story: Story, entry: Config): PairData {
       empty: say(room.empty),
       traits: room.traits.map(say)
     })),
-    note: say(entry.note)
+    note: say(entry.note),
+    look: lookOfAll(factsOf(entry.facts, story))
   };
 }
 

@@ -6,7 +6,8 @@ import type { State } from '../deck.ts';
 import { dayOf, lastDayOf, monthsBetween, partsOf } from '../../story/dates.ts';
 import { dateWords, inDigits } from '../../story/numbers.ts';
 import type { SpanRow, SpansData } from '../spans.ts';
-import { dayFrom, seriesOf, stateFrom } from './common.ts';
+import { happening, lookOf } from '../../story/sure.ts';
+import { dayFrom, lookOfPoint, seriesOf, stateFrom } from './common.ts';
 
 type Config = InferOutput<typeof config>;
 
@@ -44,11 +45,12 @@ export function bind(story: Story, entry: Config): SpansData {
       start,
       startLast,
       startLabel: row.start.precision === 'day' ? dateWords(start, 'day-month') : dateWords(start, 'month-name'),
+      startLook: start === startLast ? lookOfPoint(row.start, story) : 'outline',
       silent,
       held: held === null ? null : [held, freed],
-      stands: row.breaks.map((b) => ({ day: dayOf(b.date), label: b.what, outline: b.relayed })),
+      stands: row.breaks.map((b) => ({ day: dayOf(b.date), label: b.what, look: lookOfPoint(b, story) })),
       seen: row.seen.map((seen) => ({ day: dayOf(seen.date), label: say(entry.seen[row.person] ?? seen.what) })),
-      freed: { day: freed, label: `${say(entry.freed)} ${dateWords(freed, 'short')}` },
+      freed: { day: freed, label: `${say(entry.freed)} ${dateWords(freed, 'short')}`, look: lookOfPoint(row.freed, story) },
       figure: length(start, startLast, asOf),
       lengths: silent.map(([from, to], i) => {
         const bare = i === 0 ? length(start, startLast, to) : inDigits(to - from);
@@ -74,7 +76,7 @@ export function bind(story: Story, entry: Config): SpansData {
             label: say(entry.restricted.label),
             points: restricted.points
               .filter((p) => p.heard && p.date.length === 10)
-              .map((p) => ({ day: dayOf(p.date), label: say(entry.restricted!.letter) }))
+              .map((p) => ({ day: dayOf(p.date), label: say(entry.restricted!.letter), look: lookOf(happening(p.sources, story)) }))
           }
         : null,
     story: { day: asOf, label: say(entry.story) },
@@ -85,7 +87,9 @@ export function bind(story: Story, entry: Config): SpansData {
     datesFrom: from,
     dates: entry.form === 'silence' ? Array.from({ length: asOf - from + 1 }, (_, i) => dateWords(from + i, 'date')) : [],
     rests: entry.rests.map((name) => dayFrom(name, story)),
-    ticks: months.filter((day) => partsOf(day).month === 0).map((day) => ({ day, label: dateWords(day, 'short-month') })),
+    ticks: months
+      .filter((day) => partsOf(day).month === 0)
+      .map((day) => ({ day, label: dateWords(day, entry.form === 'after' ? 'year' : 'short-month') })),
     months
   };
 }

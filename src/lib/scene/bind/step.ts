@@ -6,14 +6,19 @@ import type { State } from '../deck.ts';
 import { lastDayOf, monthsBetween, partsOf } from '../../story/dates.ts';
 import { dateWords, inDigits } from '../../story/numbers.ts';
 import type { StepData } from '../steps.ts';
+import { countRow, lookOf } from '../../story/sure.ts';
 import { dayFrom, seriesOf, stateFrom } from './common.ts';
 
 type Config = InferOutput<typeof config>;
 
-/** Counts in order of date. A count known to the month stands at the month's end, for that is what it was. */
+/**
+ * Counts in order of date. A count known to the month stands at the month's end, for that is what it was. The step is made
+ * of the counts that the owner of the series made and did not round; the basis of such a count names the owner. Counts by
+ * others are circles even when they are exact: two owners do not count the same people.
+ */
 export function bind(story: Story, entry: Config): StepData {
   const say = (template: string): string => fill(template, story);
-  const { rows } = seriesOf(story, entry.series, 'counts');
+  const { rows, owner } = seriesOf(story, entry.series, 'counts');
   const to = dayFrom(entry.to, story);
   const at = (date: string) => {
     const row = rows.find((candidate) => candidate.date === date);
@@ -31,7 +36,7 @@ export function bind(story: Story, entry: Config): StepData {
         key: row.date,
         day: lastDayOf(row.date),
         count: row.count,
-        sure: entry.solid.includes(row.basis) && (row.bound === 'exact' || row.bound === 'at-least')
+        sure: lookOf(countRow(row)) === 'solid' && (owner === undefined || row.basis.includes(owner))
       }))
       .filter((row) => row.day <= to)
       .sort((a, b) => a.day - b.day),

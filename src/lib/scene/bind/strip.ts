@@ -6,6 +6,7 @@ import type { State } from '../deck.ts';
 import { dayOf, lastDayOf } from '../../story/dates.ts';
 import { dateWords } from '../../story/numbers.ts';
 import type { StripData } from '../strip.ts';
+import { lookOfName } from '../../story/sure.ts';
 import { dayFrom, seriesOf, stateFrom } from './common.ts';
 
 type Config = InferOutput<typeof config>;
@@ -33,7 +34,8 @@ export function bind(story: Story, entry: Config): StripData {
           tick: row.tick ? day(row.tick) : null,
           beyond: row.beyond ? day(row.beyond) : null,
           label: say(row.label),
-          end: row.end ? say(row.end) : ''
+          end: row.end ? say(row.end) : '',
+          look: lookOfName(row.held ?? row.tick ?? '', story)
         })),
         voices: entry.voices.map((voice) => ({
           key: voice.person,
@@ -44,7 +46,9 @@ export function bind(story: Story, entry: Config): StripData {
           last: voice.held ? day(voice.held) - 1 : day(voice.last),
           held: voice.held ? day(voice.held) : null,
           beyond: voice.beyond,
-          label: say(voice.label)
+          label: say(voice.label),
+          look: lookOfName(entry.join.day, story),
+          heldLook: lookOfName(voice.held ?? '', story)
         })),
         join: { day: day(entry.join.day), label: say(entry.join.label) },
         vote: { day: day(entry.vote.day), label: say(entry.vote.label) },
@@ -62,6 +66,7 @@ export function bind(story: Story, entry: Config): StripData {
         seizedLabel: say(entry.seizedLabel),
         tornLabel: say(entry.tornLabel),
         note: say(entry.note),
+        look: lookOfName(entry.seized, story),
         ticks: ticks(entry.ticks)
       };
     case 'ends': {

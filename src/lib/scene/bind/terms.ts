@@ -6,6 +6,7 @@ import type { State } from '../deck.ts';
 import { dayOf } from '../../story/dates.ts';
 import { inDigits } from '../../story/numbers.ts';
 import type { TermsData } from '../terms.ts';
+import { lookOf, lookOfName } from '../../story/sure.ts';
 import { dayFrom, seriesOf } from './common.ts';
 
 type Config = InferOutput<typeof config>;
@@ -27,6 +28,8 @@ export function bind(story: Story, entry: Config): TermsData {
           extra,
           label: extra > 0 ? `${inDigits(row.years)} + ${half(extra)} ${fill(entry.plus, story)}` : inDigits(row.years),
           since,
+          look: lookOf({ kind: 'event', confidence: row.confidence }),
+          sinceLook: lookOfName(row.held!, story),
           sinceBare: inDigits(since, 1),
           sinceLabel: `${inDigits(since, 1)} ${fill(entry.since, story)}`
         };

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 const text = v.pipe(v.string(), v.minLength(1, 'some words'));
 const day = v.pipe(v.string(), v.minLength(1, 'a date, or the id of a fact or figure with a date'));
 
-/** Step: a count over time. `solid` are the bases whose counts are drawn as a step; others are points. */
+/** Step: a count over time. The counts of the series' owner are drawn as a step; others, and rounded ones, are points. */
 export const config = v.strictObject({
   kind: v.literal('step'),
   series: text,
@@ -11,7 +11,6 @@ export const config = v.strictObject({
   to: day,
   most: v.number(),
   stale: v.pipe(v.number(), v.integer()),
-  solid: v.array(text),
   levels: v.array(v.strictObject({ count: v.number(), label: text })),
   first: text,
   notes: v.array(v.strictObject({ key: text, at: text, figure: text, label: text, from: day, to: v.optional(day), inside: v.boolean() })),
