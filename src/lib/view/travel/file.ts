@@ -39,7 +39,9 @@ function element(one: Drawn): string {
     'letter-spacing': one.spacing || null,
     'text-anchor': one.anchor === 'start' ? null : one.anchor,
     opacity: one.opacity < 1 ? one.opacity : null,
-    lang: one.lang
+    lang: one.lang,
+    textLength: one.fit,
+    lengthAdjust: one.fit ? 'spacingAndGlyphs' : null
   };
   return `<text${attributes(list)}>${escape(one.text)}</text>`;
 }
