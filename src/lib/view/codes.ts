@@ -73,7 +73,7 @@ export const pageAddress = ({ start, only }: Pick<Choice, 'start' | 'only'>, { r
   only ? `${root}chapter/${only}/` : start ? `${root}#${start}` : root;
 
 const iframe = (src: string, title: string, height: number, style: string): string =>
-  `<iframe src="${escape(src)}" title="${escape(title)}" width="100%" height="${height}" style="${style}" loading="lazy" allow="" referrerpolicy="no-referrer"></iframe>`;
+  `<iframe src="${escape(src)}" title="${escape(title)}" width="100%" height="${height}" frameborder="0" style="${style}" loading="lazy" allow="" referrerpolicy="no-referrer"></iframe>`;
 
 /** The name of what stands in the frame. */
 const titleOf = ({ only }: Choice, { title, chapters }: Told): string => {
