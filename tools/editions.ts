@@ -14,9 +14,11 @@ import { words } from '../src/lib/words/language.ts';
 /**
  * `npm run editions`: makes the files that travel out of the built site, into build/editions/: PDFs of each printed edition on
  * A4 and Letter, a sheet to fold, and the whole story in one file; beside them their SHA-256 sums. The same commit and the
- * same browser give the same bytes. Links to them are put into the pages that have a place for them.
+ * same browser give the same bytes. Links to them are put into the pages that have a place for them. A folder other than build/
+ * may be named.
  */
-const folder = 'build/editions';
+const site = process.argv[2] ?? 'build';
+const folder = join(site, 'editions');
 const quietName = 'reading-copy';
 
 /** Seconds since 1970 of what is built: that of the commit, so that two builds of it are alike; else the day of the edition. */
@@ -77,8 +79,8 @@ function linked(html: string, made: readonly Made[], up: string): string {
 }
 
 async function main(): Promise<void> {
-  if (!existsSync('build/print/index.html')) throw new Error('There is no build/print/: run "npm run build" first.');
-  const home = await readFile('build/index.html', 'utf8');
+  if (!existsSync(join(site, 'print/index.html'))) throw new Error(`There is no ${site}/print/: run "npm run build" first.`);
+  const home = await readFile(join(site, 'index.html'), 'utf8');
   const slug = (/<title>([^<]*)<\/title>/.exec(home)?.[1] ?? 'story')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
@@ -87,7 +89,7 @@ async function main(): Promise<void> {
   const executablePath = await findChromium();
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const { address, stop } = await serve('build', { port: 4420, base: process.env.BASE_PATH ?? '' });
+  const { address, stop } = await serve(site, { port: 4420, base: process.env.BASE_PATH ?? '' });
   const browser = await chromium.launch({ executablePath, args: chromiumArgs });
   const made: Made[] = [];
   try {
@@ -96,7 +98,7 @@ async function main(): Promise<void> {
     await browser.close();
     stop();
   }
-  const read = (path: string): Promise<Uint8Array> => readFile(join('build', path));
+  const read = (path: string): Promise<Uint8Array> => readFile(join(site, path));
   for (const quiet of [false, true]) {
     const html = await oneFile({ html: home, read, date: date.toISOString().slice(0, 10), quiet, name: words.paper.quietName });
     made.push({ file: `${quiet ? quietName : slug}.html`, bytes: new TextEncoder().encode(html) });
@@ -107,9 +109,9 @@ async function main(): Promise<void> {
   await writeFile(join(folder, 'SHA256SUMS'), sums);
   for (const edition of [
     '',
-    ...(await readdir('build/print', { withFileTypes: true })).filter((one) => one.isDirectory()).map(({ name }) => `${name}/`)
+    ...(await readdir(join(site, 'print'), { withFileTypes: true })).filter((one) => one.isDirectory()).map(({ name }) => `${name}/`)
   ]) {
-    const path = `build/print/${edition}index.html`;
+    const path = join(site, 'print', edition, 'index.html');
     const html = await readFile(path, 'utf8');
     await writeFile(path, linked(html, made, edition ? '../../' : '../'));
   }

@@ -31,7 +31,8 @@ export async function oneFile({ html, read, date, quiet, name }: Whole): Promise
   // Looks, with their fonts in them.
   const sheet = must(/<link href="([^"]+\.css)" rel="stylesheet">/.exec(html), 'style sheet')[1]!;
   const folder = sheet.replace(/[^/]*$/, '');
-  let looks = await text(sheet);
+  // Fonts that are in the file are there at once: none is to be left out for being late.
+  let looks = (await text(sheet)).replace(/font-display:\s*(?:optional|swap)/g, 'font-display:block');
   for (const [whole, path] of looks.matchAll(/url\(['"]?(\.?\/?[^)'"]+\.woff2)['"]?\)/g)) {
     const bytes = await read(folder + path!.replace(/^\.\//, ''));
     looks = looks.replace(whole, `url(data:font/woff2;base64,${Buffer.from(bytes).toString('base64')})`);
@@ -39,7 +40,7 @@ export async function oneFile({ html, read, date, quiet, name }: Whole): Promise
   const paper = must(/<link rel="stylesheet" href="([^"]+paper\.css)"/.exec(html), 'style sheet of paper')[1]!;
   // On paper a wide still; on every screen the narrow one, so that each picture is in the file once.
   const own =
-    '.still .paper{display:none}.still .phone{display:block;max-width:430px}.still{padding-inline:var(--margin)}.printed-only.back,.printed-only.reading{display:block;position:relative;z-index:5;background:var(--paper);padding:24px var(--margin);font:400 14px/1.45 var(--sans)}.live .printed-only.reading{display:none}.back .numbered{list-style:none;padding:0;columns:20rem}.back .number{font-weight:600;margin-right:.4em}.back .code{width:120px;height:120px}.end{display:none}';
+    '.still .paper{display:none}.still .phone{display:block;max-width:430px}.still{padding-inline:var(--margin)}.printed-only.back,.printed-only.reading{display:block;position:relative;z-index:5;background:var(--paper);padding:24px var(--margin);font:400 14px/1.45 var(--sans)}.live .printed-only.reading{display:none}.back .numbered{list-style:none;padding:0;columns:20rem}.back .number{font-weight:600;margin-right:.4em}.back .code{width:120px;height:120px}.end{display:none}@media screen{.cover figure>.for-phone390{display:block!important}.cover figure>.for-desk{display:none!important}}@media screen and (min-width:820px){.cover figure>.for-phone390{display:none!important}.cover figure>.for-desk{display:block!important}}';
   const inPaper =
     (await text(paper)) +
     'html .still.on-paper .phone{display:none!important}html .still.on-paper .paper{display:inline-block!important}html .still{padding:0}';
@@ -61,6 +62,8 @@ export async function oneFile({ html, read, date, quiet, name }: Whole): Promise
     .replace(/<a\b[^>]*href="[^"]*certainty\/"[^>]*>[\s\S]*?<\/a>/g, '')
     .replace(/href="[^"]*sources\/(?:#[^"]*)?"/g, 'href="#all-sources"')
     .replace('<section class="printed-only back', '<section id="all-sources" tabindex="-1" class="printed-only back')
+    // The first page has one picture for narrow screens, one for wide ones and one for paper.
+    .replace(/<div class="for-(?:phone320|phone360|tablet|wide)">[\s\S]*?<\/svg><\/div>/g, '')
     // Wide stills are on paper only.
     .replace(/<figure class="still ?"[\s\S]*?<\/figure>/g, (figure) => figure.replace(/<div class="paper">[\s\S]*?<\/svg><\/div>/, ''));
   if (quiet)
