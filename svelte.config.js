@@ -9,6 +9,16 @@ export default {
   kit: {
     adapter: adapter({ pages: 'build', assets: 'build', strict: true }),
     paths: { base, relative: true },
-    prerender: { handleHttpError: 'fail', handleMissingId: 'fail' }
+    prerender: {
+      handleHttpError: 'fail',
+      // What follows "#" in the address of a page for frames are its options: no places in it.
+      handleMissingId: ({ path, id, message }) => {
+        if (!(/\/embed\/(card\/)?$/.test(path) && id.includes('='))) throw new Error(message);
+      },
+      // Without an address of the site nothing can be said to those who embed by address.
+      handleUnseenRoutes: ({ routes, message }) => {
+        if (process.env.SITE_URL || routes.some((route) => !route.endsWith('/oembed.json'))) throw new Error(message);
+      }
+    }
   }
 };

@@ -36,6 +36,8 @@ function start(): void {
   let mode: Mode = 'flow';
   /** the scroll place that the host gave, px */
   let given = 0;
+  let heard = -1e4;
+  let focused = -1e4;
   let touched = -1e4;
   let drawn = 0;
   const now = (): number => performance.now();
@@ -108,19 +110,26 @@ function start(): void {
 
   const wants = options.mode === 'flow' || alone || pym ? 'flow' : 'pin';
   const line = call({
-    hello: { wants, open: true, asked: options.opened },
+    hello: options.mode === 'step' ? null : { wants, open: true, asked: options.opened },
     mode: stand,
     gone(y) {
       if (mode !== 'pin') return;
       given = y;
+      heard = now();
       root.scrollTop = y;
       played.draw();
+      // A layout that was due may have taken the place back.
+      if (Math.abs(root.scrollTop - y) > 2) root.scrollTop = y;
     }
   });
   forwardKeys(line);
-  // When the page scrolls by itself, for a link, the focus or what was found in it, the host follows.
+  // When the page scrolls by itself, for the focus or for what was found in it, the host follows. What a browser does to a
+  // place that the host has just given, or a throw back to the very beginning, is nobody's wish: there the host is right.
+  addEventListener('focusin', () => (focused = now()));
   addEventListener('scroll', () => {
-    if (mode === 'pin' && line.joined() && Math.abs(root.scrollTop - given) > 2) line.say({ seek: root.scrollTop });
+    if (mode !== 'pin' || !line.joined() || Math.abs(root.scrollTop - given) <= 2) return;
+    if (now() - focused < 500 || (now() - heard > 250 && root.scrollTop > 0)) line.say({ seek: root.scrollTop });
+    else root.scrollTop = given;
   });
 
   /** Tells how long the page is, when that has changed. */

@@ -141,19 +141,19 @@ function adopt(frame: HTMLIFrameElement, hello: Partial<Hello>, port: MessagePor
     }
     const line = start() + head;
     if (mode === 'pin' && long) {
-      const h = frame.offsetHeight;
-      const y = min(max(line - top(box), 0), max(long - h, 0));
-      if (was !== (was = [y, h] + '')) say({ y, h });
+      const { top: at, height: h } = rect(frame);
+      const y = min(max(line - from, 0), max(long - h, 0));
+      if (was !== (was = y + '/' + h)) say({ y, h });
       // A pin that does not hold is taken out, and the story unrolls.
-      off = (top(frame) - top(box) - y) ** 2 > 4 ? off + 1 : 0;
+      off = (at - from - y) ** 2 > 4 ? off + 1 : 0;
       if (off > 2) {
         pins = false;
-        asked = now() + 999;
         choose();
       }
       if (off) soon();
     }
-    const by = seek < 0 ? scroller.clientHeight * ([-0.06, 0.06, -0.9, 0.9, -1e6, 1e6, 0.9, -0.9][key] ?? 0) : top(box) + seek - line;
+    const pages = [-0.06, 0.06, -0.9, 0.9, -1e6, 1e6, 0.9, -0.9][key];
+    const by = seek < 0 ? pages && pages * scroller.clientHeight : from + seek - line;
     seek = key = -1;
     if (by) scroller.scrollBy({ top: by, behavior: 'instant' });
   }

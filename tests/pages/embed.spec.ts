@@ -242,7 +242,7 @@ test.describe('the embed', () => {
       document.addEventListener('storyframe', (event) => told.push((event as CustomEvent).detail));
     });
     await near(page, 200);
-    await expect.poll(() => page.locator('iframe').evaluate((frame) => frame.offsetHeight)).toBeGreaterThan(300);
+    await expect.poll(() => page.locator('iframe').evaluate((frame) => (frame as HTMLElement).offsetHeight)).toBeGreaterThan(300);
     expect(
       asked
         .filter((url) => url.startsWith(story))
@@ -505,12 +505,14 @@ test.describe('the embed', () => {
     const child = await standing(page, 'flow');
     await expect
       .poll(
-        async () => (await page.locator('iframe').evaluate((frame) => frame.offsetHeight)) - (await child.evaluate(() => document.body.offsetHeight))
+        async () =>
+          (await page.locator('iframe').evaluate((frame) => (frame as HTMLElement).offsetHeight)) -
+          (await child.evaluate(() => document.body.offsetHeight))
       )
       .toBeGreaterThanOrEqual(0);
-    const tall = await page.locator('iframe').evaluate((frame) => frame.offsetHeight);
+    const tall = await page.locator('iframe').evaluate((frame) => (frame as HTMLElement).offsetHeight);
     await page.waitForTimeout(400);
-    expect(await page.locator('iframe').evaluate((frame) => frame.offsetHeight), 'it does not grow for ever').toBe(tall);
+    expect(await page.locator('iframe').evaluate((frame) => (frame as HTMLElement).offsetHeight), 'it does not grow for ever').toBe(tall);
     // Ours, when it joins, is enough: nothing foreign is said any more.
     await visit(page, 'ours', article(listening + code(story, '', 'embed/#mode=flow') + loader(story)));
     await standing(page, 'flow');

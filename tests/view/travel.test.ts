@@ -214,7 +214,7 @@ describe('looks', () => {
   it('are those of the style sheet, with its tokens filled', () => {
     const looks = looksFrom(
       ':root { --ink: #111; --paper: #eee; } .picture path { fill: none; } .picture .hang.on-paper, .picture .b { fill: var(--ink); } @media x { .picture .hang { fill: red; } }',
-      '@media print { :root { --paper: #fff; } a { color: red; } }',
+      'html:root { --paper: #fff; } a { color: red; }',
       'print'
     );
     const frame = { name: 'paper', size: 'tablet' } as never;

@@ -2,7 +2,8 @@ import { keys, mark, sound, version, type Hello, type ToChild, type ToHost } fro
 
 /** What the page in a frame hears of its host. */
 export interface Hearing {
-  hello: Pick<Hello, 'wants' | 'open' | 'asked'>;
+  /** null: it says nothing, and stays in its box */
+  hello: Pick<Hello, 'wants' | 'open' | 'asked'> | null;
   mode?(mode: NonNullable<ToChild['mode']>): void;
   /** px of the content that have gone by */
   gone?(y: number): void;
@@ -22,11 +23,13 @@ export interface Line {
 export function call({ hello, mode, gone }: Hearing): Line {
   const id = Math.random();
   let port: MessagePort | null = null;
-  const greet = (): void => parent.postMessage({ [mark]: version, say: 'hello', id, ...hello } satisfies Hello, '*');
+  const greet = (): void => {
+    if (hello && parent !== window) parent.postMessage({ [mark]: version, say: 'hello', id, ...hello } satisfies Hello, '*');
+  };
   addEventListener('message', ({ data, source, ports }: MessageEvent<{ [mark]?: unknown; say?: unknown } | null>) => {
     if (source !== parent || data?.[mark] !== version) return;
     if (data.say === 'who') greet();
-    if (data.say !== 'join' || !ports[0]) return;
+    if (data.say !== 'join' || !ports[0] || !hello) return;
     port?.close();
     port = ports[0];
     port.onmessage = ({ data: said }: MessageEvent<ToChild | null>) => {
@@ -34,7 +37,7 @@ export function call({ hello, mode, gone }: Hearing): Line {
       if (sound(said?.y)) gone?.(said.y);
     };
   });
-  if (parent !== window) greet();
+  greet();
   return { joined: () => port !== null, say: (said) => port?.postMessage(said) };
 }
 
@@ -55,6 +58,8 @@ export function forwardKeys(line: Line): void {
   });
 }
 
+let heights: (() => void) | null = null;
+
 /**
  * Tells hosts that are not ours how tall the page would be: AMP, pym.js and WordPress each have their own words for it.
  * @param height px
@@ -63,7 +68,15 @@ export function forwardKeys(line: Line): void {
  */
 export function tellForeign(height: number, { secret, pym }: { secret: string | null; pym: string | null }): void {
   const say = (message: unknown): void => parent.postMessage(message, '*');
-  say({ sentinel: 'amp', type: 'embed-size', height });
-  if (pym) say(`pymxPYMx${pym}xPYMxheightxPYMx${height}`);
-  if (secret) say({ message: 'height', value: height, secret });
+  // WordPress may ask for it once its own script has come.
+  if (secret && !heights)
+    addEventListener('message', ({ data, source }: MessageEvent<{ message?: unknown; secret?: unknown } | null>) => {
+      if (source === parent && data?.message === 'ready' && data.secret === secret) heights?.();
+    });
+  heights = () => {
+    say({ sentinel: 'amp', type: 'embed-size', height });
+    if (pym) say(`pymxPYMx${pym}xPYMxheightxPYMx${height}`);
+    if (secret) say({ message: 'height', value: height, secret });
+  };
+  heights();
 }

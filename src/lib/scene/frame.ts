@@ -70,12 +70,17 @@ export function frameOf(name: FrameName, options: { height?: number; still?: boo
   return { name, size, width, height, still, reserve, plot, bleed, rule, margin };
 }
 
+/** The height (px of the frame) below which a frame is not made larger: a low stage shows its picture as drawn, with room beside it. */
+const ease: Record<Frame['size'], number> = { phone: 740, tablet: 1000, wide: 760 };
+
 /**
  * The frame for a stage of `width` x `height` CSS px: the widest one that is not wider than the stage, and its
- * height in px of the frame, rounded down to 20 so that small changes of a window do not lay it out anew.
+ * height in px of the frame, rounded down to 20 so that small changes of a window do not lay it out anew. It fills the
+ * stage's width, unless the stage is so low that it would then be laid out too flat for its words.
  */
 export function frameFor(width: number, height: number): { name: FrameName; height: number; scale: number } {
   const name = [...liveFrames].reverse().find((candidate) => sizes[candidate].width <= width) ?? 'phone320';
-  const scale = name === 'wide' ? 1 : width / sizes[name].width;
+  const { width: drawn, size } = sizes[name];
+  const scale = name === 'wide' ? 1 : Math.min(width / drawn, Math.max(1, height / ease[size]));
   return { name, height: Math.floor(height / scale / 20) * 20, scale };
 }

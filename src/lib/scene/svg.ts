@@ -22,13 +22,29 @@ export function attributes(mark: Mark, frame: Frame): Record<string, string | nu
   };
 }
 
+/** The same path, each of its boxes placed from the one before: a third less to send where there are a thousand. */
+export function shorter(d: string): string {
+  const boxes = [...d.matchAll(/M(-?[\d.]+),(-?[\d.]+)(h[^M]*z)/g)];
+  if (boxes.length < 2 || boxes.map(([whole]) => whole).join('') !== d) return d;
+  let before = [0, 0] as [number, number];
+  return boxes
+    .map(([whole, x, y, rest], i) => {
+      const here: [number, number] = [Number(x), Number(y)];
+      const [dx, dy] = [r(here[0] - before[0]), r(here[1] - before[1])];
+      before = here;
+      return i === 0 ? whole : `m${dx},${dy}${rest}`;
+    })
+    .join('');
+}
+
 const escape = (text: string): string => text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!);
 
 /**
  * A scene as the text of one SVG element (no XML header). Width follows from the place it stands in.
+ * @param options.short paths as short as they can be written: for pages, where a picture may have a thousand boxes
  * @param options.hidden true inside a page whose words say the same: the picture is then hidden from readers of words
  */
-export function svgText(scene: Scene, frame: Frame, options: { hidden?: boolean; label?: string } = {}): string {
+export function svgText(scene: Scene, frame: Frame, options: { hidden?: boolean; label?: string; short?: boolean } = {}): string {
   const inner = scene.marks
     .filter((mark) => mark.opacity === undefined || mark.opacity > 0)
     .map((mark) => {
@@ -36,7 +52,9 @@ export function svgText(scene: Scene, frame: Frame, options: { hidden?: boolean;
         .filter(([, value]) => value !== undefined && value !== '')
         .map(([name, value]) => ` ${name}="${escape(String(value))}"`)
         .join('');
-      return mark.text === undefined ? `<path${list}/>` : `<text${list}>${escape(mark.text)}</text>`;
+      return mark.text === undefined
+        ? `<path${options.short ? list.replace(/ d="([^"]*)"/, (_, d: string) => ` d="${shorter(d)}"`) : list}/>`
+        : `<text${list}>${escape(mark.text)}</text>`;
     })
     .join('');
   const said = options.label ? ` role="img" aria-label="${escape(options.label)}"` : options.hidden ? ' aria-hidden="true"' : '';

@@ -273,6 +273,8 @@ export const chapterSchema = v.strictObject({
 
 export const chartEntrySchema = v.looseObject({ kind: text, table: v.optional(v.picklist(['yes', 'no'])) });
 
+const sheetItem = v.strictObject({ step: id, half: v.optional(v.boolean()), words: v.optional(v.boolean()) });
+
 export const storySchema = v.strictObject({
   $schema: v.optional(v.string()),
   language: text,
@@ -299,6 +301,11 @@ export const storySchema = v.strictObject({
       circle: v.optional(text)
     })
   ),
+  /**
+   * the printed edition of one leaf: on each side steps with a figure of their own, in order, `half` as wide where two stand
+   * side by side, and `words` with what the step says
+   */
+  sheet: v.optional(v.strictObject({ front: v.array(sheetItem), back: v.array(sheetItem) })),
   /** facts that the data holds and the story leaves out, with the reason */
   leftOut: v.optional(v.record(id, text))
 });
@@ -311,6 +318,7 @@ export type Source = v.InferOutput<typeof sourceSchema>;
 export type Rule = v.InferOutput<typeof ruleSchema>;
 export type Series = v.InferOutput<typeof seriesSchema>;
 export type Interval = v.InferOutput<typeof intervalSchema>;
+export type Chapter = v.InferOutput<typeof chapterSchema>;
 export type Figure = v.InferOutput<typeof figureSchema>;
 export type Step = v.InferOutput<typeof stepSchema>;
 export type Bound = v.InferOutput<typeof bound>;

@@ -10,6 +10,7 @@ import { spanDay, tableOf, type Table } from '../story/table.ts';
 import { fill } from '../story/words.ts';
 import type { InterfaceWords } from '../words/en.ts';
 import { restsOn, sourcesOf } from './citations.ts';
+import { figureNumbers, paperOf, ranges, sourceNumbers, type Paper } from './paper.ts';
 
 /** A run of words; `strong` between asterisks in the data. */
 export interface Run {
@@ -28,6 +29,10 @@ export interface StepView {
   link: { to: string; text: string } | null;
   /** pictures of the unrolled page: narrow screens, and wide ones and paper */
   still: { phone: string; paper: string; alt: string; caption: string | null; onPaper: boolean } | null;
+  /** number of its figure in the printed edition */
+  figure: string | null;
+  /** numbers of its sources in the printed edition: 1, 4–7 */
+  cited: string;
   /** what a mark is, in the card; null where the picture says it itself */
   key: string | null;
   table: Table | null;
@@ -61,9 +66,32 @@ export interface Article {
   chapters: ChapterView[];
   deck: Deck;
   spine: SpineSpan[];
+  paper: Paper;
   minutes: number;
   story: string;
   facts: string;
+}
+
+/** A figure of the printed edition of one leaf. */
+export interface SheetFigure {
+  step: StepView;
+  chapter: ChapterView;
+  half: boolean;
+  /** with what the step says */
+  told: boolean;
+}
+
+/** The two sides of the leaf: the figures that the story names for it. Null when it names none. */
+export function sheetOf(article: Article, story: Story): SheetFigure[][] | null {
+  const { sheet } = story.words;
+  if (!sheet) return null;
+  const all = article.chapters.flatMap((chapter) => chapter.steps.map((step) => ({ step, chapter })));
+  return [sheet.front, sheet.back].map((side) =>
+    side.flatMap(({ step: id, half, words }) => {
+      const found = all.find(({ step }) => step.id === id);
+      return found ? [{ ...found, half: half ?? false, told: words ?? false }] : [];
+    })
+  );
 }
 
 /** Words with `*emphasis*` as runs; the quotation marks and dashes are the author's. */
@@ -91,6 +119,7 @@ export function articleOf(story: Story, words: InterfaceWords): Article {
   const deck = bind(story);
   const { chapters } = story.words;
   let index = -1;
+  const numbers = sourceNumbers(story);
   const views = chapters.map((chapter): ChapterView => ({
     id: chapter.id,
     number: chapter.number,
@@ -116,14 +145,16 @@ export function articleOf(story: Story, words: InterfaceWords): Article {
         still:
           phone && paper
             ? {
-                phone: svgText(phone.scene, phone.frame, { hidden: true }),
-                paper: svgText(paper.scene, paper.frame, { hidden: true }),
+                phone: svgText(phone.scene, phone.frame, { hidden: true, short: true }),
+                paper: svgText(paper.scene, paper.frame, { hidden: true, short: true }),
                 alt: step.alt ? plain(step.alt, story) : '',
                 caption: step.caption ? plain(step.caption, story) : null,
                 onPaper: step.paper ?? false
               }
             : null,
         key: step.caption && drawn && step.key !== false ? plain(step.caption, story) : null,
+        figure: figureNumbers(chapter).get(step.id) ?? null,
+        cited: ranges(sourcesOf(restsOn(step, story), story).map(({ id }) => numbers.get(id)!)),
         table: tableOf(step, story, words),
         sources: sourcesOf(restsOn(step, story), story).length,
         glide: glideOf(step, story),
@@ -148,14 +179,15 @@ export function articleOf(story: Story, words: InterfaceWords): Article {
       risk: plain(story.words.cover.risk, story),
       byline: story.words.cover.byline ? plain(story.words.cover.byline, story) : null,
       alt: first.alt ? plain(first.alt, story) : '',
-      pictures: liveFrames.map((name) => {
+      pictures: [...liveFrames, 'paper' as const].map((name) => {
         const { scene, frame } = picture(deck, 0, name, { still: true });
-        return { name, svg: svgText(scene, frame, { hidden: true }) };
+        return { name, svg: svgText(scene, frame, { hidden: true, short: true }) };
       })
     },
     chapters: views,
     deck,
     spine,
+    paper: paperOf(story, words),
     // 230 words a minute, and about as long again for looking at the pictures
     minutes: Math.max(1, Math.round((count / 230) * 2)),
     story: fill('{story:date}', story),

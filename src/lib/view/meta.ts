@@ -11,6 +11,8 @@ export interface Meta {
   canonical: string | null;
   /** address of this page itself, where known */
   url: string | null;
+  /** who publishes it, where known */
+  site: string | null;
   /** the picture that a link to the page is shown with: it needs an absolute address */
   card: { url: string; width: number; height: number; alt: string } | null;
   ld: string;
@@ -47,6 +49,7 @@ export function meta(story: Story, chapter: string | null): Meta {
     description,
     canonical: root,
     url: root && found ? `${root}chapter/${found.id}/` : root,
+    site: config.publisher,
     card,
     // "<" is escaped so that no text of the data can close the script element
     ld: JSON.stringify(ld).replace(/</g, '\\u003c')

@@ -106,8 +106,10 @@ export const en = {
         ]
       },
       {
-        title: 'Not made yet',
-        text: ['An edition in one file, and finished PDFs, are planned and do not exist yet.']
+        title: 'Finished files',
+        text: [
+          'Where this site was published with them, PDFs and the whole story in one file are listed on the page of the printed edition, with their checksums.'
+        ]
       }
     ],
     open: 'Open the story'
@@ -117,7 +119,181 @@ export const en = {
     open: 'Open the timeline',
     closed: (chapters: number) => `${chapters} chapters. Nothing more is loaded until you open it.`,
     previous: 'Previous step',
-    next: 'Next step'
+    next: 'Next step',
+    link: 'read the whole story',
+    code: {
+      lead: 'Codes to put this story into an article of your own. Each one is complete in itself, and each says what your page must allow and what your readers get if it does not. None of them sets a cookie, stores anything or counts anybody.',
+      jump: 'On this page',
+      unset:
+        'This build does not know the address it is published at. In the codes stands ADDRESS-OF-THIS-SITE.example instead: put the address there. With script this page has done it for you.',
+      copy: 'Copy',
+      copied: 'Copied',
+      selected: 'Selected: press Ctrl+C, or ⌘C',
+      frame: 'Page in the frame',
+      needs: 'Your page must allow',
+      without: 'If it does not',
+      nothing: 'Nothing: no frame, no script.',
+      options: {
+        title: 'Your options',
+        lead: 'They rewrite the codes under “The codes”, and the previews.',
+        page: 'In the frame',
+        story: 'The story',
+        card: 'A closed card that opens it',
+        start: 'Begin with',
+        only: 'Show only',
+        beginning: 'Its beginning',
+        whole: 'The whole story',
+        mode: 'How it stands',
+        modes: { any: 'Pinned where your page allows it', step: 'One step at a time', flow: 'Unrolled, as long as it is' },
+        top: 'Fixed header of your page: its height in px, or a selector',
+        topHint: '64 or #header',
+        dim: 'Darker paper, for a dark page',
+        full: 'As wide as the window',
+        pinned: 'Loader under a name that never changes, with its hash',
+        done: 'The codes are rewritten.'
+      },
+      codes: {
+        title: 'The codes',
+        standard: {
+          title: 'Standard: the story',
+          text: 'The frame holds its place from the first moment. Once the script has seen that your page lets a frame stick, the story scrolls with your page, pinned by the browser itself.',
+          needs: (frame: string) =>
+            `\`frame-src ${frame}; script-src ${frame}\`. Styles, Trusted Types and eval: nothing. If you send \`Cross-Origin-Embedder-Policy\`, write \`credentialless\` into the iframe.`,
+          without:
+            'Without the script: one step at a time in the frame. Where the frame cannot stick: unrolled. Without the frame: the caption with its link.'
+        },
+        card: {
+          title: 'Standard: a closed card',
+          text: 'Title, one line, the first picture and a button. Nothing more is loaded until a reader opens it; opened, it takes the place of the card, and Close brings the card back.',
+          without: 'Without the script the card opens in its own frame, one step at a time. Without the frame: the caption with its link.'
+        },
+        checked: {
+          title: 'The loader, checked by its hash',
+          text: 'Instead of the last line of either code. The file never changes under this name, and the browser refuses it if it was altered. When we change the loader this name goes: come back for the new one, and until then your readers go step by step.',
+          needs: (frame: string) => `\`script-src ${frame}\`.`
+        },
+        plain: {
+          title: 'A plain frame, without script',
+          text: 'For systems that let a frame through and no script. Readers go through the same story one step at a time, with buttons or arrow keys, in a box of the height that you give.',
+          needs: (frame: string) => `\`frame-src ${frame}\`.`,
+          without: 'Nothing is shown. If you are not sure, use the picture and the link.'
+        },
+        address: {
+          title: 'An address to paste: WordPress, Ghost and others that ask for oEmbed',
+          text: 'Put it on a line of its own. Your system asks this site for the rest. WordPress keeps the frame apart (`sandbox="allow-scripts"`) and cuts it at 1,000 px: it goes step by step there.',
+          needs: (frame: string) => `Your server must reach ${frame}; for your readers’ browsers \`frame-src ${frame}\`.`,
+          without: 'A link.',
+          unset: 'It works once the site is built with its address, and not before.'
+        },
+        picture: {
+          title: 'Picture and link',
+          text: 'For feeds, apps, mail and newsletters, which take frames away. You may store the picture with your own pictures.',
+          needs: (frame: string) => `\`img-src ${frame}\`.`,
+          without: 'The words that stand for the picture, and the link.'
+        },
+        amp: {
+          title: 'AMP',
+          text: 'The first line belongs into the head, once. AMP wants the frame 600 px or three quarters of the window below the top of the page, unless it has a placeholder: this one has.',
+          needs: (frame: string) => `${frame} must be served by https.`,
+          without: 'The picture, and the link under it.'
+        }
+      },
+      ladder: {
+        title: 'What readers get',
+        lead: 'The best that your page allows, and nobody sees an error. Each is the whole story.',
+        rungs: [
+          ['Pinned', 'The script runs and the frame sticks. The story scrolls with your page; nothing jumps, and no wheel or finger is caught.'],
+          [
+            'Unrolled',
+            'The script runs, but something around the frame keeps it from sticking. All steps with their pictures, one under the other, as long as they are.'
+          ],
+          ['One step at a time', 'No script of ours on your page. The same steps in a box, with buttons. It can be used from 200 px of height.'],
+          ['Plain', 'No script in the frame either. The words and pictures scroll in their box.'],
+          ['Picture and link', 'The frame is taken away, or your page is printed.']
+        ] as [string, string][]
+      },
+      fit: {
+        title: 'Height, header, width',
+        low: (px: number) => `In a window lower than ${px} px, your header taken off, nothing is pinned: the story unrolls.`,
+        parts: [
+          [
+            'Height',
+            'The attribute `height` holds the place until the story is there, and is the height for good where no script runs. 640 suits most pages; under 200 it cannot be used. With the script a card, a chart and an unrolled story take the height they need, but only while nothing after them is in view: your text does not jump.'
+          ],
+          [
+            'A fixed header',
+            'Tell its height in px, `data-storyframe-top="64"`, or name it, `data-storyframe-top="#header"`, and it is measured. The story is then pinned under it.'
+          ],
+          [
+            'Full width',
+            '`data-storyframe-width="full"` makes the frame as wide as the window, whatever column it stands in. Without it the frame keeps your column.'
+          ],
+          [
+            'What keeps a frame from sticking',
+            '`overflow: hidden` on anything around it, or `overflow-x: hidden` on both html and body. `overflow: clip` does no harm.'
+          ],
+          ['Where style attributes are refused', 'The frame then has its height attribute and a thin border. Put `border: 0` into your style sheet.']
+        ] as [string, string][]
+      },
+      hash: {
+        title: 'Options in the address',
+        lead: 'They stand after `#` in the address of the frame, joined by `&`, which is written `&amp;` in a code.',
+        parts: [
+          ['start=…', 'The chapter or step that it begins with.'],
+          ['only=…', 'One chapter, and nothing else.'],
+          ['chart=…', 'One step with its chart, and nothing else.'],
+          ['mode=step', 'One step at a time, whatever your page allows.'],
+          ['mode=flow', 'Unrolled, whatever your page allows.'],
+          ['paper=dim', 'A darker paper, for dark pages.']
+        ] as [string, string][]
+      },
+      chapters: {
+        title: 'One chapter',
+        lead: 'A frame that shows one chapter, and the chapter’s own page for a link or a pasted address.',
+        page: 'its page',
+        show: 'the frame'
+      },
+      charts: {
+        title: 'One chart',
+        lead: 'With its words, whose figures they are, its sources and the line of risk. The living one takes the height it needs where the script runs; the files are drawn on white.',
+        live: 'Living, in a frame',
+        svg: 'Picture, SVG',
+        png: 'Picture, PNG',
+        needs: (frame: string) =>
+          `The living one uses the page \`embed/\` with \`#chart=…\`, and needs \`frame-src ${frame}; script-src ${frame}\`. Without the script it scrolls in its box. The pictures need \`img-src ${frame}\`.`
+      },
+      told: {
+        title: 'What your page is told',
+        text: [
+          'When a frame is opened, closed, changes how it stands or its height, the iframe sends a bubbling event named `storyframe` whose detail is `{ open, mode, height }`. That is all: no step, no chapter, no time, nothing of what is read.',
+          'The story asks no other site for anything, sends no referrer, and sets and reads no cookie or storage, in a frame too.'
+        ],
+        listen: 'To listen'
+      },
+      test: {
+        title: 'How to test it',
+        parts: [
+          'Publish a draft and open it as a reader would, not in the editor’s own preview.',
+          'Scroll through it with wheel, finger and keyboard. The picture must stand still while the words pass, and your text must go on after the end.',
+          'Look at a phone held upright and across, and at your dark theme.',
+          'Turn script off: you should see the words and pictures scroll in their box.',
+          'Open the tools of your browser: a refused frame or script is reported there, and names the rule to change.',
+          'Print the article: a picture and a link should stand where the story was.',
+          'Go back with the back button: one press leaves the article.'
+        ]
+      },
+      preview: {
+        title: 'Preview',
+        lead: 'This page is a host like yours, with the same script. With script switched off in your browser each one is the plain article in its box.',
+        sizes: [
+          ['320', '320 px wide, a small phone'],
+          ['640', '640 px wide, a column of text'],
+          ['full', 'As wide as the window']
+        ] as [string, string][],
+        past: 'Past this preview',
+        end: 'End of the previews'
+      }
+    }
   },
   home: 'Read the whole story',
   columns: {
@@ -164,7 +340,33 @@ export const en = {
   about: 'about',
   notFound: 'There is nothing at this address',
   notFoundText: 'The story is still where it was.',
-  figure: (n: string) => `Fig. ${n}`,
+  figure: (n: string) => `Fig. ${n}.`,
+  paper: {
+    edition: (date: string) => `Edition of ${date}`,
+    sources: (numbers: string) => `Sources ${numbers}`,
+    list: 'Sources',
+    listLead: 'In order of first use. Addresses stand only where they are thought safe to give.',
+    quietLead: 'In order of first use, without addresses.',
+    reading: 'How to read it',
+    colophon: (story: string, facts: string) => `Told as of ${story}; facts to ${facts}.`,
+    licence: 'Text and data: CC BY 4.0, sources credited. Copy it freely.',
+    code: 'The moving edition, with every source',
+    page: 'Page',
+    of: 'of',
+    title: 'Print or save',
+    quietName: 'Reading copy',
+    lead: 'This page is the printed edition. Print it with your browser: nothing on it moves, and it needs no script. Your print window chooses the paper; A4 and Letter both fit.',
+    editions: {
+      long: ['The whole story', 'every word, the main pictures, all sources'],
+      sheet: ['One leaf', 'the core on two sides'],
+      quiet: ['The whole story, quiet', 'no code, no addresses, and a name that tells nothing'],
+      'quiet-sheet': ['One leaf, quiet', 'the core on two sides, without code or addresses']
+    } as Record<string, [string, string]>,
+    size: (kB: number) => `${kB} kB`,
+    keep: 'What a copy gives away',
+    files: 'Finished files',
+    shown: 'shown below'
+  },
   save: 'Save',
   travel: {
     sources: (list: string) => `Sources: ${list}.`,

@@ -12,6 +12,6 @@ export const load: PageServerLoad = async () => {
   const read = await story(dev);
   const looks = await readLooks('print');
   // On the paper of a host stands this in place of the story.
-  const printed = { title: await titleSvg(read, words, looks.token('ink')), picture: firstPicture('paper', read, words, looks) };
+  const printed = { title: await titleSvg(read, words, looks.token('ink')), picture: await firstPicture('paper', read, words, looks) };
   return { article: articleOf(read, words), asks: asksOf(read, words), meta: meta(read, null), printed };
 };

@@ -24,10 +24,16 @@ export async function titleSvg(story: Story, words: InterfaceWords, fill: string
   return `<svg class="title" viewBox="${r(left)} 0 ${width} ${size * 1.06}" role="img" aria-label="${escape(title)}"><path fill="${fill}" d="${letters.map(({ d }) => d).join('')}"/></svg>`;
 }
 
-/** The first picture of the story, with plain values for looks; without the marks' own fonts. */
-export function firstPicture(frame: FrameName, story: Story, words: InterfaceWords, looks: Looks): string {
+/**
+ * The first picture of the story with plain values for looks, and the reader's own font: it needs no style sheet and no
+ * font of ours. Each line of words keeps the width that it has in ours, so that none runs out of the picture.
+ */
+export async function firstPicture(frame: FrameName, story: Story, words: InterfaceWords, looks: Looks): Promise<string> {
   const { scene, frame: drawn } = picture(articleOnce(story, words).deck, 0, frame, { still: true });
-  return `<svg class="for-${frame}" viewBox="0 0 ${drawn.width} ${r(scene.height)}" aria-hidden="true" fill="none" font-family="system-ui, Arial, sans-serif">${markup(drawnMarks(scene.marks, drawn, looks))}</svg>`;
+  const marks = await Promise.all(
+    drawnMarks(scene.marks, drawn, looks).map(async (one) => ('text' in one ? { ...one, fit: r((await outlines(one)).width) } : one))
+  );
+  return `<svg class="for-${frame}" viewBox="0 0 ${drawn.width} ${r(scene.height)}" aria-hidden="true" fill="none" font-family="system-ui, Arial, sans-serif">${markup(marks)}</svg>`;
 }
 
 /**
@@ -70,9 +76,9 @@ p { margin: 0 0 10px; max-width: 40em; }
 .risk, .note { font: 400 0.8125rem/1.4 system-ui, Arial, sans-serif; }
 .picture { background: linear-gradient(var(--paper) 50%, ${colour('ink')} 50%); }
 .picture svg { display: block; width: 100%; height: auto; background: var(--paper); }
-.for-paper { display: none !important; }
-@media (min-width: 600px) { .for-phone390 { display: none !important; } .for-paper { display: block !important; } }
-.foot { display: flex; flex-wrap: wrap; align-items: center; gap: 12px 20px; padding: 16px 20px 20px; color: ${colour('bone')}; background: ${colour('ink')}; }
+.for-tablet { display: none !important; }
+@media (min-width: 600px) { .for-phone390 { display: none !important; } .for-tablet { display: block !important; } }
+.foot { position: sticky; bottom: 0; display: flex; flex-wrap: wrap; align-items: center; gap: 12px 20px; padding: 16px 20px 20px; color: ${colour('bone')}; background: ${colour('ink')}; }
 .open { display: inline-flex; align-items: center; min-height: 48px; padding: 0 20px; background: ${colour('paper')}; color: ${colour('ink')}; font: 600 1rem system-ui, Arial, sans-serif; text-decoration: none; }
 .open:hover { text-decoration: underline; text-underline-offset: 0.2em; }
 .note { margin: 0; max-width: 16em; }
@@ -86,7 +92,7 @@ p { margin: 0 0 10px; max-width: 40em; }
 <div class="head">${await titleSvg(story, words, colour('ink'))}
 <p>${escape(article.description)}</p>
 <p class="risk">${escape(article.cover.risk)}</p></div>
-<div class="picture" role="img" aria-label="${escape(article.cover.alt)}">${firstPicture('phone390', story, words, looks)}${firstPicture('paper', story, words, looks)}</div>
+<div class="picture" role="img" aria-label="${escape(article.cover.alt)}">${await firstPicture('phone390', story, words, looks)}${await firstPicture('tablet', story, words, looks)}</div>
 <div class="foot" data-address="${escape(home ?? '')}"><a class="open" href="${escape(open)}">${escape(words.embed.open)}</a><p class="note">${escape(words.embed.closed(numbered))}</p></div>
 <script>${script.replace(/<\//g, '<\\/')}</script>
 </body>

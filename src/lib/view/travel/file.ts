@@ -1,5 +1,5 @@
 import { Resvg } from '@resvg/resvg-js';
-import { r } from '../../scene/mark.ts';
+import { shorter } from '../../scene/svg.ts';
 import { facesFor, familyNames, outlines } from './faces.ts';
 import type { Drawn, Sheet } from './sheet.ts';
 
@@ -10,21 +10,6 @@ const attributes = (list: Record<string, string | number | null | undefined>): s
     .filter(([, value]) => value !== undefined && value !== null && value !== '')
     .map(([name, value]) => ` ${name}="${escape(String(value))}"`)
     .join('');
-
-/** The same path, each of its boxes placed from the one before: a third less to send where there are a thousand. */
-function shorter(d: string): string {
-  const boxes = [...d.matchAll(/M(-?[\d.]+),(-?[\d.]+)(h[^M]*z)/g)];
-  if (boxes.length < 2 || boxes.map(([whole]) => whole).join('') !== d) return d;
-  let before = [0, 0] as [number, number];
-  return boxes
-    .map(([whole, x, y, rest], i) => {
-      const here: [number, number] = [Number(x), Number(y)];
-      const [dx, dy] = [r(here[0] - before[0]), r(here[1] - before[1])];
-      before = here;
-      return i === 0 ? whole : `m${dx},${dy}${rest}`;
-    })
-    .join('');
-}
 
 function element(one: Drawn): string {
   if (!('text' in one)) return `<path d="${shorter(one.d)}"${attributes(one.look)}/>`;
@@ -39,7 +24,9 @@ function element(one: Drawn): string {
     'letter-spacing': one.spacing || null,
     'text-anchor': one.anchor === 'start' ? null : one.anchor,
     opacity: one.opacity < 1 ? one.opacity : null,
-    lang: one.lang
+    lang: one.lang,
+    textLength: one.fit,
+    lengthAdjust: one.fit ? 'spacingAndGlyphs' : null
   };
   return `<text${attributes(list)}>${escape(one.text)}</text>`;
 }

@@ -60,18 +60,16 @@ function ruleOf(selector: string, declared: Rule['declared']): Rule | null {
 /**
  * Looks from style sheets.
  * @param pictures the text of `looks.css`: its tokens and rules; blocks of media are left out
- * @param page the text of `page.css`: its tokens for print are taken when the picture is drawn as on paper
+ * @param paper the text of `paper.css`: its tokens stand over those of the screen when the picture is drawn as on paper
  */
-export function looksFrom(pictures: string, page: string, medium: 'screen' | 'print'): Looks {
+export function looksFrom(pictures: string, paper: string, medium: 'screen' | 'print'): Looks {
   const top = blocks(bare(pictures));
   const tokens = new Map<string, string>();
   const learn = (body: string): void => {
     for (const [name, value] of declarations(body)) if (name.startsWith('--')) tokens.set(name.slice(2), value);
   };
   for (const { head, body } of top) if (head === ':root') learn(body);
-  if (medium === 'print')
-    for (const { head, body } of blocks(bare(page)))
-      if (head === '@media print') for (const inner of blocks(body)) if (inner.head === ':root') learn(inner.body);
+  if (medium === 'print') for (const { head, body } of blocks(bare(paper))) if (head === 'html:root') learn(body);
   const token = (name: string): string => {
     const value = tokens.get(name);
     if (value === undefined) throw new Error(`looks.css has no token "--${name}"`);
@@ -108,6 +106,6 @@ export function looksFrom(pictures: string, page: string, medium: 'screen' | 'pr
 
 /** Looks from the project's own style sheets. */
 export async function readLooks(medium: 'screen' | 'print'): Promise<Looks> {
-  const [pictures, page] = await Promise.all(['looks', 'page'].map((name) => readFile(`src/lib/view/${name}.css`, 'utf8')));
-  return looksFrom(pictures!, page!, medium);
+  const [pictures, paper] = await Promise.all(['looks', 'paper'].map((name) => readFile(`src/lib/view/${name}.css`, 'utf8')));
+  return looksFrom(pictures!, paper!, medium);
 }

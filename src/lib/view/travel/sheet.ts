@@ -17,6 +17,8 @@ export interface Words {
   fill: string;
   opacity: number;
   lang: string | null;
+  /** px that the line keeps to where its own font is not there */
+  fit?: number;
 }
 
 /** Some of a sheet that belongs together, at its place. `label` is the text alternative of a picture. */
