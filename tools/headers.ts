@@ -11,6 +11,9 @@ export interface Rule {
   headers: Record<string, string>;
 }
 
+/** What browsers can let a page do, and none of ours asks for. */
+const powers = ['accelerometer', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'magnetometer', 'microphone', 'midi', 'payment', 'usb'];
+
 const year = 'public, max-age=31536000, immutable';
 const everywhere = { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' };
 const framed = {
@@ -20,10 +23,18 @@ const framed = {
 };
 
 /** Every page but the two that may stand in frames of other sites. A test holds this list against the pages of a build. */
-const unframed = ['/', '/404.html', '/certainty/*', '/chapter/*', '/embed/code/*', '/keep/*', '/sources/*'];
+const unframed = ['/', '/404.html', '/certainty/*', '/chapter/*', '/embed/code/*', '/keep/*', '/print/*', '/sources/*'];
 
 export const rules: readonly Rule[] = [
-  { path: '/*', headers: { 'Referrer-Policy': 'no-referrer', 'X-Content-Type-Options': 'nosniff' } },
+  {
+    path: '/*',
+    headers: {
+      'Referrer-Policy': 'no-referrer',
+      'X-Content-Type-Options': 'nosniff',
+      'Strict-Transport-Security': 'max-age=31536000',
+      'Permissions-Policy': powers.map((power) => `${power}=()`).join(', ')
+    }
+  },
   ...unframed.map((path) => ({ path, headers: { 'Content-Security-Policy': "frame-ancestors 'self'" } })),
   { path: '/embed/', headers: framed },
   { path: '/embed/card/', headers: framed },
@@ -52,3 +63,71 @@ export const headersFile = (base = ''): string =>
     .map(({ path, headers }) => [`${base}${path}`, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n'))
     .join('\n')
     .concat('\n');
+
+/** A path of the rules as a regular expression of paths. */
+const pattern = (path: string): string =>
+  `^${path.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*$/, '')}${path.endsWith('*') ? '' : path.endsWith('/') ? '(index\\.html)?$' : '$'}`;
+
+/**
+ * The rules for nginx, to be included in a `server` block whose `root` is the build: compression, caching, the page for what
+ * is not there, and the headers. nginx drops headers of an outer level where an inner one sets any, so each place says all.
+ */
+export function nginxFile(): string {
+  const maps = names()
+    .map((name) => {
+      const lines = rules
+        .filter((rule) => name in rule.headers)
+        .map((rule) => `    ~${pattern(rule.path)} "${rule.headers[name]!.replace(/"/g, '\\"')}";`);
+      return `map $uri $story_${name.toLowerCase().replace(/-/g, '_')} {\n    default ${name === 'Cache-Control' ? '"no-cache"' : '""'};\n${lines.reverse().join('\n')}\n}`;
+    })
+    .join('\n');
+  return `# Made by "npm run hosting" from tools/headers.ts. The maps belong to http { }, what follows them to server { }.
+# No address of a reader is kept: access_log is off.
+${maps}
+
+server {
+    listen 8080;
+    root /srv/story;
+    server_tokens off;
+    access_log off;
+    gzip on;
+    gzip_vary on;
+    gzip_min_length 512;
+    gzip_types text/css text/javascript application/json application/xml image/svg+xml text/csv font/woff2;
+    error_page 404 /404.html;
+    types {
+        text/html html; text/css css; text/javascript js; application/json json; application/xml xml; image/svg+xml svg;
+        image/png png; font/woff2 woff2; text/csv csv; application/pdf pdf; text/plain txt;
+    }
+${names()
+  .map((name) => `    add_header ${name} $story_${name.toLowerCase().replace(/-/g, '_')} always;`)
+  .join('\n')}
+}
+`;
+}
+
+/** The rules for Caddy. */
+export function caddyFile(): string {
+  const blocks = rules.map(({ path, headers }, i) => {
+    const at = path.endsWith('*') ? path : path.endsWith('/') ? `${path} ${path}index.html` : path;
+    const lines = Object.entries(headers).map(([name, value]) => `        ${name} "${value.replace(/"/g, '\\"')}"`);
+    return `    @rule${i} path ${at}\n    header @rule${i} {\n${lines.join('\n')}\n    }`;
+  });
+  return `# Made by "npm run hosting" from tools/headers.ts. No address of a reader is kept: there is no "log".
+:8080 {
+    root * /srv/story
+    encode zstd gzip
+    file_server
+    header ?Cache-Control "no-cache"
+${blocks.join('\n')}
+    handle_errors {
+        rewrite * /404.html
+        file_server
+    }
+}
+`;
+}
+
+function names(): string[] {
+  return [...new Set(rules.flatMap(({ headers }) => Object.keys(headers)))];
+}

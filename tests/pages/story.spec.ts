@@ -206,6 +206,42 @@ test('reduced motion: every picture is a whole step', async ({ page }) => {
   expect(drawn.size).toBeLessThanOrEqual(steps);
 });
 
+test('reduced motion: the passage without words is left out, says so, and comes back when asked for', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await open(page);
+  const passage = page.locator('.step.passage');
+  const [first, last] = [await passage.first().getAttribute('id'), await passage.last().getAttribute('id')];
+  const key = await page.locator(`.step:has(+ #${first})`).getAttribute('id');
+  const note = page.locator('.calm');
+  // No link offers to skip what is not there, and an address inside it leads to where it would have led.
+  await page.evaluate((id) => void (location.hash = id), `${key}`);
+  await expect(page.locator(`#${key} .go`)).toBeHidden();
+  const start = await position(page);
+  await page.evaluate((id) => void (location.hash = id), `${last}`);
+  await expect(note).toBeInViewport();
+  const end = await position(page);
+  expect(end - start).toBeGreaterThan(1);
+  // On from the step before it no day of it is drawn.
+  await page.evaluate((id) => void (location.hash = id), `${key}`);
+  const before = await stage(page);
+  for (let i = 0; i < 12; i++) {
+    await goTo(page, (await page.evaluate(() => window.scrollY)) + 60);
+    if ((await stage(page)) !== before) break;
+  }
+  const drawn = await stage(page);
+  await page.evaluate((id) => void (location.hash = id), `${last}`);
+  expect(await stage(page)).toBe(drawn);
+  await note.locator('a').click();
+  await expect(note).toBeHidden();
+  await expect.poll(() => position(page)).toBe(start + 1);
+  const pictures = new Set<string>();
+  for (let i = 0; i < 6; i++) {
+    await goTo(page, (await page.evaluate(() => window.scrollY)) + 200);
+    pictures.add(await stage(page));
+  }
+  expect(pictures.size).toBeGreaterThan(3);
+});
+
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
 

@@ -7,20 +7,22 @@ import { binders } from './bind/binders.ts';
 
 const plain = (template: string, story: Story): string => fill(template, story).replace(/\*/g, '');
 
-/** Height in px that a step's card needs at `width` px, from the words and the width table: no DOM. */
+/** Height in px that a step's card needs at `width` px (wide stages have their own), from the words and the width table: no DOM. */
 export function cardHeight(step: Step, story: Story, width: number, size: 'phone' | 'tablet' | 'wide'): number {
   if (step.text.length === 0) return 0;
   const phone = size === 'phone';
-  const body: Face = { face: 'serif', weight: 400, size: phone ? 17 : 18.5, leading: phone ? 24.2 : 27 };
-  const foot: Face = { face: 'sans', weight: 400, size: 13, leading: 18 };
-  const lines = (text: string, face: Face): number => wrap(plain(text, story), width * 0.97, face).length * face.leading;
+  const wide = size === 'wide';
+  const body: Face = { face: 'serif', weight: 400, size: phone ? 17 : wide ? 20 : 18.5, leading: phone ? 24.2 : wide ? 29.2 : 27 };
+  const foot: Face = { face: 'sans', weight: 400, size: wide ? 15 : 13, leading: wide ? 21 : 18 };
+  // On wide stages a line is as long as its letters are large: 40 em.
+  const lines = (text: string, face: Face): number => wrap(plain(text, story), (wide ? face.size * 40 : width) * 0.97, face).length * face.leading;
   const words = step.text.reduce((sum, paragraph) => sum + lines(paragraph, body), 0) + (step.text.length - 1) * 12;
   return Math.ceil(
     words +
       (step.caption && step.still !== false && step.key !== false ? lines(step.caption, foot) + 8 : 0) +
       (step.foot ? lines(step.foot, foot) + 8 : 0) +
-      (step.link ? 34 : 0) +
-      (phone ? 48 : step.table ? 68 : 36)
+      (step.link ? (phone ? 34 : 56) : 0) +
+      (phone ? 48 : wide ? 78 : 68)
   );
 }
 
@@ -58,17 +60,17 @@ export function bind(story: Story): Deck {
     if (rest[i]!.rest === 'page') stop.cut = Math.min(stop.cut, 0.02);
     else if (rest[i + 1]?.rest === 'page') stop.cut = 0.98;
   });
-  // One chart keeps one plot while it is shown, so that no mark shifts only because the next words are longer.
+  // One chart keeps one plot while it is shown, so that no mark shifts only because the next words are longer. A step
+  // without words has the whole stage, and parts the steps before it from those after it.
   for (let from = 0; from < stops.length;) {
     let to = from;
-    while (to + 1 < stops.length && stops[to + 1]!.chart === stops[from]!.chart) to++;
-    const run = stops.slice(from, to + 1).filter((_, k) => rest[from + k]!.text.length > 0);
-    const some = stops.slice(from, to + 1).some((_, k) => rest[from + k]!.text.length === 0);
-    if (!some)
-      for (const name of frameNames) {
-        const most = Math.max(0, ...run.map((stop) => stop.reserve[name] ?? 0));
-        for (const stop of run) stop.reserve[name] = most;
-      }
+    const silent = rest[from]!.text.length === 0;
+    while (to + 1 < stops.length && stops[to + 1]!.chart === stops[from]!.chart && (rest[to + 1]!.text.length === 0) === silent) to++;
+    const run = stops.slice(from, to + 1);
+    for (const name of frameNames) {
+      const most = Math.max(0, ...run.map((stop) => stop.reserve[name] ?? 0));
+      for (const stop of run) stop.reserve[name] = most;
+    }
     from = to + 1;
   }
   return { stops, charts };

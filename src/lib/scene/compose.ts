@@ -2,9 +2,9 @@
 import { range } from 'd3-array';
 import type { State } from './deck.ts';
 import type { Frame } from './frame.ts';
-import { box, boxes, r, type Ground, type Mark, type TypeToken } from './mark.ts';
+import { box, boxes, r, segment, type Ground, type Mark, type TypeToken } from './mark.ts';
 import type { Look } from '../story/sure.ts';
-import { faceOf, textWidth, wrap } from './type.ts';
+import { faceOf, textBox, textWidth, wrap } from './type.ts';
 
 export interface LinesOptions {
   key: string;
@@ -41,6 +41,22 @@ export function lines(frame: Frame, options: LinesOptions): { marks: Mark[]; nex
 
 /** How wide a text is as a type token on a frame. */
 export const widthOf = (text: string, type: TypeToken, frame: Frame): number => textWidth(text, faceOf(type, frame));
+
+/** An upright line at `x` from `top` to `bottom` that is broken where it would strike out the words of `marks`. */
+export function besideWords(x: number, top: number, bottom: number, marks: readonly Mark[], frame: Frame): string {
+  let from = top;
+  let d = '';
+  const met = marks
+    .filter((mark) => mark.text !== undefined && mark.opacity !== 0)
+    .map((mark) => textBox(mark, frame))
+    .filter((word) => word.left - 3 < x && word.right + 3 > x && word.top - 3 < bottom && word.bottom + 3 > top)
+    .sort((a, b) => a.top - b.top);
+  for (const word of met) {
+    if (word.top - 3 > from) d += segment(x, from, x, word.top - 3);
+    from = Math.max(from, word.bottom + 3);
+  }
+  return bottom > from ? d + segment(x, from, x, bottom) : d;
+}
 
 /** 45 degree strokes that fill a box: "somewhere in here". Drawn as lines, so that a file needs no pattern. */
 export function hatch(x: number, y: number, w: number, h: number, gap = 5): string {

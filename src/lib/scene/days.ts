@@ -50,9 +50,23 @@ export const days: Kind<DaysData> = {
     const paragraphs = data.stands.map((stand, i) => ({ stand, n: (data.stands[i + 1]?.day ?? data.end) - stand.day }));
     const shown = cover ? [{ stand: data.stands[0]!, n: data.story.day - data.stands[0]!.day }] : paragraphs.filter((p) => p.n > 0);
     const rows = shown.reduce((all, p) => all + Math.ceil(p.n / perRow), 0);
-    const standHeight = cover ? bySize(frame, 52, 60, 84) : bySize(frame, 22, 30, 38);
+    // On a phone the foot of the cover lies below the fold: what a mark is stands over the marks, under the words of the first.
+    const keyed = cover && frame.size === 'phone';
+    const beside = left + Math.max(4, w) + 8;
+    const keyLines = lines(frame, {
+      key: 'foot',
+      text: data.foot,
+      x: beside,
+      y: 0,
+      type: 'small',
+      cls: 'remark',
+      on: 'paper',
+      width: left + width - beside
+    });
+    const keyHigh = keyed ? keyLines.next : 0;
+    const standHeight = (cover ? bySize(frame, 52, 60, 84) : bySize(frame, 22, 30, 38)) + keyHigh;
     const between = bySize(frame, 27, 38, 46);
-    const foot = bySize(frame, 40, 44, 48);
+    const foot = keyed ? 12 : bySize(frame, 40, 44, 48);
     const top = frame.still ? 8 : frame.size === 'wide' ? 76 : 64;
     const wanted = bySize(frame, cover ? 20 : 16, 28, cover ? 42 : 34);
     // The cover is measured from the foot, so that its picture is the same at every height of the window.
@@ -92,7 +106,7 @@ export const days: Kind<DaysData> = {
       const size = {
         key: `${key}-label`,
         text: label,
-        x: left + Math.max(4, w) + 8,
+        x: beside,
         y: 0,
         type: 'label' as const,
         cls: 'stand',
@@ -100,7 +114,7 @@ export const days: Kind<DaysData> = {
         opacity,
         width: width - 20
       };
-      laid.push(...lines(frame, { ...size, y: base - 7 - (lines(frame, size).marks.length - 1) * faceOf('label', frame).leading }).marks);
+      laid.push(...lines(frame, { ...size, y: base - 7 - keyHigh - (lines(frame, size).marks.length - 1) * faceOf('label', frame).leading }).marks);
     };
     shown.forEach(({ stand, n }, p) => {
       const start = stand.day;
@@ -117,78 +131,89 @@ export const days: Kind<DaysData> = {
         return [left + k * pitch + Math.floor(k / 10) * gap, y + 8 + Math.floor(i / perRow) * rowHeight];
       });
       const rules = Math.ceil(n / perRow);
+      const lastRow = Math.max(0, Math.ceil(here / perRow) - 1);
+      const inRow = whole - lastRow * perRow;
+      const endX = left + inRow * pitch + Math.floor(inRow / 10) * gap + 8;
+      const endY = y + 8 + lastRow * rowHeight + h;
+      // Words beside the last day stand at the middle of its row, clear of the row above.
+      const besideY = Math.max(endY - 1, endY - h / 2 + faceOf('label', frame).size * 0.36);
+      const done = cover ? 0 : share((here - n + 6) / 6) * (stand.after ? 1 : 0);
+      const room = endX + widthOf(stand.after, 'label', frame) <= left + width;
+      // With no room beside its last day a length stands by the next contact, if that leaves it room.
+      const next = shown[p + 1]?.stand.label ?? data.stands.at(-1)!.label;
+      // Beside rows lower than words a length would stand on the days of the row above: there the words of the step say it.
+      const over = lastRow > 0 && besideY - faceOf('label', frame).size * 0.74 < endY - rowHeight;
+      const clear = room ? !over : widthOf(next, 'label', frame) + widthOf(stand.after, 'label', frame) + 40 < width;
+      const near = !cover && data.story.day > start && data.story.day <= start + n ? 1 - share(Math.abs(until - data.story.day) / 8) : 0;
+      const counted = near > 0 && endX + widthOf(data.story.count, 'label', frame) <= left + width;
+      // A low row's rule would run through the words beside its last day: there it ends before them.
+      const worded = h < faceOf('label', frame).size && ((done > 0 && clear && room) || counted);
       if (here > 0)
         laid.push({
           key: `rules-${p}`,
           cls: 'hair',
           on,
-          d: range(Math.ceil(here / perRow))
+          d: range(worded ? lastRow : lastRow + 1)
             .map((k) =>
               segment(paper ? left : frame.bleed.left, y + 8 + k * rowHeight, paper ? left + width : frame.bleed.right, y + 8 + k * rowHeight)
             )
             .join('')
         });
+      if (here > 0 && worded)
+        laid.push({
+          key: `rule-${p}`,
+          cls: 'hair',
+          on,
+          d: segment(paper ? left : frame.bleed.left, y + 8 + lastRow * rowHeight, endX - 4, y + 8 + lastRow * rowHeight)
+        });
       laid.push({ key: `days-${p}`, cls: 'hang', on, d: boxes(spots, w, held ? h * shortShare : h), count: whole });
-      const lastRow = Math.max(0, Math.ceil(here / perRow) - 1);
-      const inRow = whole - lastRow * perRow;
-      const endX = left + inRow * pitch + Math.floor(inRow / 10) * gap + 8;
-      const endY = y + 8 + lastRow * rowHeight + h;
-      const done = cover ? 0 : share((here - n + 6) / 6) * (stand.after ? 1 : 0);
-      const room = endX + widthOf(stand.after, 'label', frame) <= left + width;
-      // With no room beside its last day a length stands by the next contact, if that leaves it room.
-      const next = shown[p + 1]?.stand.label ?? data.stands.at(-1)!.label;
-      const clear = room || widthOf(next, 'label', frame) + widthOf(stand.after, 'label', frame) + 40 < width;
       if (done > 0 && clear)
         laid.push(
           ...lines(frame, {
             key: `after-${p}`,
             text: stand.after,
             x: room ? endX : left + width,
-            y: room ? endY - 1 : endY + bySize(frame, 16, 18, 20),
+            y: room ? besideY : endY + bySize(frame, 16, 18, 20),
             type: 'label',
             on,
             opacity: done,
             ...(room ? {} : { anchor: 'end' as const })
           }).marks
         );
-      if (!cover && data.story.day > start && data.story.day <= start + n) {
-        // On the story's own day the page says so; as days go on, it is gone.
-        const near = 1 - share(Math.abs(until - data.story.day) / 8);
-        if (near > 0) {
-          const beside = endX + widthOf(data.story.count, 'label', frame) <= left + width;
-          const lineY = y + 8 + (lastRow + 1) * rowHeight + bySize(frame, 22, 26, 30);
-          laid.push(
-            ...lines(frame, {
-              key: 'story-count',
-              text: data.story.count,
-              x: beside ? endX : left + width,
-              y: beside ? endY - 1 : endY + 16,
-              type: 'label',
-              on,
-              opacity: near,
-              ...(beside ? {} : { anchor: 'end' as const })
-            }).marks
-          );
-          laid.push({
-            key: 'story-line',
-            cls: 'line-stand',
+      // On the story's own day the page says so; as days go on, it is gone.
+      if (near > 0) {
+        const lineY = y + 8 + (lastRow + 1) * rowHeight + bySize(frame, 22, 26, 30);
+        laid.push(
+          ...lines(frame, {
+            key: 'story-count',
+            text: data.story.count,
+            x: counted ? endX : left + width,
+            y: counted ? besideY : endY + 16,
+            type: 'label',
             on,
-            d: segment(paper ? left : frame.bleed.left, lineY, paper ? left + width : frame.bleed.right, lineY),
-            ...(near < 1 ? { opacity: near } : {})
-          });
-          laid.push(
-            ...lines(frame, {
-              key: 'story',
-              text: data.story.label,
-              x: left,
-              y: lineY + bySize(frame, 20, 24, 26),
-              type: 'label',
-              on,
-              opacity: near,
-              width
-            }).marks
-          );
-        }
+            opacity: near,
+            ...(counted ? {} : { anchor: 'end' as const })
+          }).marks
+        );
+        laid.push({
+          key: 'story-line',
+          cls: 'line-stand',
+          on,
+          d: segment(paper ? left : frame.bleed.left, lineY, paper ? left + width : frame.bleed.right, lineY),
+          ...(near < 1 ? { opacity: near } : {})
+        });
+        laid.push(
+          ...lines(frame, {
+            key: 'story',
+            text: data.story.label,
+            x: left,
+            y: lineY + bySize(frame, 20, 24, 26),
+            type: 'label',
+            on,
+            opacity: near,
+            width
+          }).marks
+        );
       }
       y += 8 + (frame.still && here < n && !cover ? (lastRow + 1) * rowHeight + bySize(frame, 84, 76, 80) : rules * rowHeight);
     });
@@ -215,11 +240,13 @@ export const days: Kind<DaysData> = {
       on: cover ? on : finished && !paper ? 'paper' : on,
       width
     });
-    const height = note.next + 4;
+    const height = keyed ? y + 14 : note.next + 4;
     if (frame.still) inkEnd = finished ? y : height;
     if (!paper) marks.push(groundMark(frame, 'ink', 'ink', horizon, inkEnd));
     marks.push({ key: 'line', cls: 'line', on: 'paper', d: segment(frame.bleed.left, horizon, frame.bleed.right, horizon) }, ...laid);
-    if (cover || frame.still) marks.push(...note.marks);
+    const { leading } = faceOf('small', frame);
+    if (keyed) marks.push(...keyLines.marks.map((mark) => ({ ...mark, y: r(horizon - 7 - keyHigh + leading + (mark.y ?? 0)) })));
+    else if (cover || frame.still) marks.push(...note.marks);
     const bottom: Mark['on'] = paper || (finished && inkEnd < frame.height) ? 'paper' : 'ink';
     return { marks, head: 'paper', foot: bottom, height: frame.still ? r(height) : frame.height, ...(paper ? {} : { turn: r(horizon) }) };
   }

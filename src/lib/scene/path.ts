@@ -1,5 +1,5 @@
 import type { Look } from '../story/sure.ts';
-import { bySize, clsOf, groundMark, groundOf, lines, onPaper, share } from './compose.ts';
+import { bySize, clsOf, groundMark, groundOf, leastOutline, lines, markPath, onPaper, share } from './compose.ts';
 import type { Kind } from './deck.ts';
 import { box, r, segment, type Mark } from './mark.ts';
 import { faceOf } from './type.ts';
@@ -64,66 +64,63 @@ export const path: Kind<PathData> = {
     });
     if (out > 0) {
       const x = left + data.steps.length * indent;
-      // A note of several lines grows upward: under the line it could not be read.
-      const leading = faceOf('remark', frame).leading;
-      const noted = lines(frame, { key: '', text: data.out.note, x: 0, y: 0, type: 'remark', on: 'paper', width: right - x - wide - 12 }).marks
-        .length;
-      const up = Math.max(0, noted - Math.max(1, Math.floor((high - 4) / leading))) * leading;
       const fade = out < 1 ? { opacity: r(out * 10) / 10 } : {};
       const h = high * share(out * 1.5);
-      // It stands just over the line, and a thread still ties it to the last step: one account, no more and no less than we know.
-      marks.push({ key: 'out', cls: clsOf('stand', data.out.look), on: 'paper', d: box(x, horizon - h, wide, h), count: 1 });
-      marks.push({ key: 'thread', cls: 'leader', on, d: segment(x + wide / 2, horizon, x + wide / 2, horizon + rise * 0.7), ...fade });
-      const title = lines(frame, {
-        key: 'out-title',
-        text: data.out.title,
+      // It stands just over the line, and a thread under it says what still holds it. The thread ends short of the last
+      // step: it is no step more.
+      const knot = horizon + rise * 0.44;
+      const { leading } = faceOf('small', frame);
+      const note = {
+        key: 'out-note',
+        text: data.out.note,
         x: x + wide + 12,
-        y: horizon - high + 8 - up,
-        type: 'name',
-        cls: 'stand',
-        on: 'paper',
-        opacity: out
-      });
+        y: 0,
+        type: 'small' as const,
+        cls: 'remark',
+        opacity: out,
+        width: right - x - wide - 12
+      };
+      const noted = lines(frame, { ...note, on }).marks.length;
+      // Words with no room between the lines stand over the mark instead.
+      const first = Math.min(knot, horizon + rise * 0.7 - 8) - (noted - 1) * leading;
+      const under = first - leading * 0.75 > horizon;
+      marks.push({ key: 'out', cls: clsOf('stand', data.out.look), on: 'paper', d: box(x, horizon - h, wide, h), count: 1 });
+      marks.push({ key: 'thread', cls: 'leader', on, d: segment(x + wide / 2, horizon, x + wide / 2, knot), ...fade });
       marks.push(
-        ...title.marks,
         ...lines(frame, {
-          key: 'out-note',
-          text: data.out.note,
+          key: 'out-title',
+          text: data.out.title,
           x: x + wide + 12,
-          y: title.next,
-          type: 'remark',
+          y: horizon - high / 2 + faceOf('name', frame).size * 0.36,
+          type: 'name',
+          cls: 'stand',
           on: 'paper',
-          opacity: out,
-          width: right - x - wide - 12
-        }).marks
-      );
-      // Where it may not go: a way as wide as an outline needs, which a border ends. It is no dotted line:
-      // dots say that something goes on beyond what is known, and this is said to be stopped.
-      const lane = 6;
-      const bend = bySize(frame, 22, 28, 30);
-      const level = horizon - high - up - bend - 6;
-      const end = right - 9;
-      const from = horizon - high - up - 6;
-      const x0 = x + wide / 2 - lane / 2;
-      const way = [
-        `M${r(x0)},${r(from)}V${r(level + bend * 0.4)}q0,${r(-bend * 0.4 - lane)} ${r(bend)},${r(-bend * 0.4 - lane)}H${r(end)}`,
-        `v${lane}H${r(x0 + bend)}q${r(lane - bend)},0 ${r(lane - bend)},${r(bend * 0.4)}V${r(from)}z`
-      ].join('');
-      marks.push({ key: 'way', cls: clsOf('stand', data.out.farLook), on: 'paper', d: way, ...fade });
-      marks.push({ key: 'barrier', cls: 'border', on: 'paper', d: segment(right - 1.5, level - lane - 9, right - 1.5, level + 9), ...fade });
-      marks.push(
-        ...lines(frame, {
-          key: 'far',
-          text: data.out.far,
-          x: end - 3,
-          y: level - lane - 9,
-          type: 'small',
-          cls: 'remark',
-          on: 'paper',
-          anchor: 'end',
           opacity: out
-        }).marks
+        }).marks,
+        ...lines(frame, { ...note, y: under ? first : horizon - high - 8 - (noted - 1) * leading, on: under ? on : 'paper' }).marks
       );
+      // Where it may not go: one mark at the edge of the picture. It is a claim, and its words say whose.
+      const lane = leastOutline + 2;
+      const edge = Math.max(high * 1.5, under ? 0 : high + noted * leading + 8);
+      marks.push({
+        key: 'way',
+        cls: clsOf('stand', data.out.farLook),
+        on: 'paper',
+        d: markPath(right - lane, horizon - edge, lane, edge, data.out.farLook),
+        ...fade
+      });
+      const said = {
+        key: 'far',
+        text: data.out.far,
+        x: right,
+        y: 0,
+        type: 'small' as const,
+        cls: 'remark',
+        on: 'paper' as const,
+        anchor: 'end' as const,
+        opacity: out
+      };
+      marks.push(...lines(frame, { ...said, y: horizon - edge - 9 }).marks);
     }
     const height = frame.still ? r(horizon + (data.steps.length + 0.3) * rise + 16) : frame.height;
     return { marks, head: 'paper', foot: on, height, ...(paper ? {} : { turn: r(horizon) }) };

@@ -1,7 +1,7 @@
 import { range } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import type { Look } from '../story/sure.ts';
-import { bySize, clsOf, dayOr, groundMark, hatch, lines, markPath, onPaper, share, shortShare, widthOf } from './compose.ts';
+import { besideWords, bySize, clsOf, dayOr, groundMark, hatch, lines, markPath, onPaper, share, shortShare, widthOf } from './compose.ts';
 import type { Kind, State } from './deck.ts';
 import type { Frame } from './frame.ts';
 import { box, boxes, r, segment, type Mark, type Scene } from './mark.ts';
@@ -27,10 +27,12 @@ export interface SpanRow {
   /** seen, not heard */
   seen: { day: number; label: string }[];
   freed: { day: number; label: string; look: Look };
-  /** length to the story's day */
+  /** length to the story's day: its words, the number, and what stands before a number that is not known exactly */
   figure: string;
+  number: string;
+  about: string;
   /** length of each silence, bare and with what ended it */
-  lengths: { bare: string; told: string }[];
+  lengths: { number: string; told: string }[];
 }
 
 export interface SpansData {
@@ -44,7 +46,7 @@ export interface SpansData {
   names: string;
   passing: string;
   /** words of the one-row key: at the last contact, at the first day without */
-  key: { stand: string; first: string; note: string };
+  key: { stand: string; first: string };
   /** dates for the header of the passage, one for each day from `datesFrom` */
   datesFrom: number;
   dates: string[];
@@ -63,17 +65,22 @@ interface Layout {
 }
 
 function layout(data: SpansData, state: State, frame: Frame): Layout {
-  const extra = data.extra ? Number(state.extra) : 0;
-  const count = data.rows.length + extra * 0.8;
+  const name = bySize(frame, 30, 36, 42);
   // After the story the years stand in a line of their own, under what the rows are.
   const years = data.form === 'after' ? bySize(frame, 16, 18, 20) : 0;
-  const top = (frame.still ? 30 : frame.size === 'wide' ? 92 : 84) + years;
+  const top = (frame.still ? 34 : years > 0 ? bySize(frame, 84, 84, 92) : bySize(frame, 92, 94, 104)) + years;
+  // Under words the rows keep one height, whether or not the row apart is there yet, if they can be that low.
+  const room = (frame.height - frame.reserve - 24 - top) / (name + 19);
+  const planned = frame.still ? 0 : share((room - data.rows.length) / 0.8) * share(frame.reserve / 120);
+  const extra = data.extra ? Math.max(Number(state.extra), planned) : 0;
+  const count = data.rows.length + extra * 0.8;
   const low = frame.still
     ? top + count * (onPaper(frame) ? 72 : 78)
     : (frame.reserve > 0 ? frame.height - frame.reserve - 12 : frame.height - 12) - (data.form === 'after' ? 14 : 12 * extra);
   const row = (low - top) / count;
-  const name = bySize(frame, 30, 36, 42);
-  const bar = Math.max(14, Math.min(row - name - bySize(frame, 8, 10, 12), onPaper(frame) ? 18 : 90));
+  // Names over low bars stand lower: what stands beside them is shorter.
+  const gap = frame.size === 'phone' ? Math.max(3, Math.min(8, 8 - (62 - row) / 2)) : bySize(frame, 8, 8, 6);
+  const bar = Math.max(14, Math.min(row - name - gap, onPaper(frame) ? 18 : 90));
   return { top, row, bar, line: (i) => top + i * row + name };
 }
 
@@ -95,7 +102,7 @@ function overYears(
   const { x, line, bar, until, words } = at;
   const paper = onPaper(frame);
   const last = data.rows.length - 1;
-  const base = line(0) - bySize(frame, 30, 36, 42) - 3;
+  const base = line(0) - bySize(frame, 30, 36, 42) - 6;
   const sx = r(x(data.story.day));
   const marks: Mark[] = [];
   const taken: { left: number; right: number }[] = [];
@@ -120,21 +127,14 @@ function overYears(
       anchor: 'middle'
     }).marks
   );
-  const boxes = words.filter((mark) => mark.text !== undefined && mark.opacity !== 0).map((mark) => textBox(mark, frame));
   const parts: string[] = [];
   const notches: string[] = [];
+  // In a low bar two notches would meet, and be a line through its number.
+  const notch = Math.min(5, bar * 0.16);
   data.rows.forEach((row, i) => {
-    let from = i === 0 ? base + 4 : line(i - 1) + bar + 1;
-    const low = line(i) - 1;
-    for (const word of boxes
-      .filter((one) => one.left - 3 < sx && one.right + 3 > sx && one.top < low && one.bottom > from)
-      .sort((a, b) => a.top - b.top)) {
-      if (word.top - 3 > from) parts.push(segment(sx, from, sx, word.top - 3));
-      from = Math.max(from, word.bottom + 3);
-    }
-    if (low > from) parts.push(segment(sx, from, sx, low));
+    parts.push(besideWords(sx, i === 0 ? base + 4 : line(i - 1) + bar + 1, line(i) - 1, words, frame));
     if (!paper && row.silent.some(([a, b]) => a < data.story.day && b > data.story.day))
-      notches.push(segment(sx, line(i), sx, line(i) + 5), segment(sx, line(i) + bar - 5, sx, line(i) + bar));
+      notches.push(besideWords(sx, line(i), line(i) + notch, words, frame), besideWords(sx, line(i) + bar - notch, line(i) + bar, words, frame));
   });
   if (!above) parts.push(segment(sx, line(last) + bar + 1, sx, line(last) + bar + (paper ? 18 : 4)));
   marks.push(
@@ -185,6 +185,15 @@ export const spans: Kind<SpansData> = {
     const marks: Mark[] = [];
     const edge = Math.max(frame.bleed.left, -600);
 
+    // What ended a silence is said in its bar only where all bars have the room: a number among words would be of something else.
+    const spoken =
+      after &&
+      data.rows.every((span) =>
+        span.silent.every(([a, b], s) => {
+          const clear = Math.max(x(a), ...span.seen.filter((seen) => seen.day > a && seen.day < b).map((seen) => x(seen.day) + 14));
+          return x(b) - 8 - widthOf(span.lengths[s]!.told, 'label', frame) > clear + 4;
+        })
+      );
     const bars: Mark[] = [];
     data.rows.forEach((span, i) => {
       const focus = span.key === data.focus;
@@ -275,7 +284,8 @@ export const spans: Kind<SpansData> = {
           });
         }
       // names persist at one place
-      const nameY = y - Math.min(bySize(frame, 11, 15, 17), bar * 0.4) - 5 - (focus ? (stand + 36) * solo : 0);
+      // high enough for the longest letter to clear what stands on the line
+      const nameY = y - Math.min(bySize(frame, 11, 15, 17), bar * 0.4) - 8 - (focus ? (stand + 36) * solo : 0);
       const nameX = left;
       // In the passage the last contact says its day, until it goes under the names.
       if (slide > 0.5 && solo === 0 && startX > edge && span.startLast <= until) {
@@ -291,7 +301,7 @@ export const spans: Kind<SpansData> = {
         const clear =
           Math.min(...under) >= nameEdge + 1
             ? share((from - 8) / 24)
-            : share((startX - (beyond ? width + 6 : 0) - left - widthOf(span.name, 'name', frame) - 10) / 24);
+            : share((startX - (beyond ? width + 6 : 0) - left - widthOf(span.name, 'name', frame) - 4) / 6);
         marks.push(
           ...lines(frame, {
             key: `start-${span.key}`,
@@ -392,7 +402,7 @@ export const spans: Kind<SpansData> = {
           );
         }
         span.silent.forEach(([a, b], s) => {
-          const { bare, told } = span.lengths[s]!;
+          const { number, told } = span.lengths[s]!;
           if (b > until || (paper && s > 0)) return;
           if (paper) {
             marks.push(
@@ -402,15 +412,26 @@ export const spans: Kind<SpansData> = {
           }
           // Inside its bar, with what ended it where there is room, clear of the windows.
           const clear = Math.max(x(a), ...span.seen.filter((seen) => seen.day > a && seen.day < b).map((seen) => x(seen.day) + 14));
-          const text = [told, bare].find((words) => x(b) - 8 - widthOf(words, 'label', frame) > clear + 4);
-          if (text && tall >= 16)
+          const type = spoken ? 'label' : tall >= bySize(frame, 42, 52, 62) ? 'figure' : 'serif';
+          const text = spoken ? told : number;
+          if (x(b) - 8 - widthOf(text, type, frame) > clear + 4 && tall >= 14)
             marks.push(
               ...lines(frame, {
                 key: `figure-${span.key}-${s}`,
                 text,
                 x: x(b) - 8,
-                y: y + tall / 2 + 5,
-                type: 'label',
+                y: y + tall / 2 + (type === 'figure' ? bySize(frame, 13, 16, 20) : type === 'serif' ? 6 : 5),
+                type,
+                cls: `${spoken ? 'remark' : 'figure'} inside`,
+                on: 'ink',
+                anchor: 'end'
+              }).marks,
+              ...lines(frame, {
+                key: `about-${span.key}-${s}-${type}`,
+                text: !spoken && s === 0 ? span.about : '',
+                x: x(b) - 15 - widthOf(text, type, frame),
+                y: y + tall / 2 + (type === 'figure' ? bySize(frame, 13, 16, 20) : type === 'serif' ? 6 : 5),
+                type: 'small',
                 cls: 'remark inside',
                 on: 'ink',
                 anchor: 'end'
@@ -420,28 +441,29 @@ export const spans: Kind<SpansData> = {
       } else if (figures > 0) {
         const inside = tall >= bySize(frame, 42, 52, 62);
         const right = frame.width - frame.margin - bySize(frame, 10, 16, 20);
-        const range = span.startLast > span.start;
-        const type = range ? 'label' : inside ? 'figure' : 'serif';
-        const wide = widthOf(span.figure, type, frame);
+        const type = inside ? 'figure' : 'serif';
+        const number = widthOf(span.number, type, frame);
+        const wide = number + (span.about ? widthOf(span.about, 'small', frame) + 7 : 0);
         // A bar too short for its figure, or with a window where that would stand, has it before its first day.
         const rest = scaleLinear([dayOr(state.from, data.rows[0]!.start), data.story.day], [start, frame.width - frame.margin]);
         const before =
           right - wide < rest(span.startLast) + 6 ||
           span.seen.some((seen) => seen.day <= data.story.day && rest(seen.day) + 14 > right - wide && rest(seen.day) > rest(span.startLast));
-        if (!dark)
+        if (!dark) {
+          const at = {
+            y: y + tall / 2 + (type === 'figure' ? bySize(frame, 13, 16, 20) : 6),
+            on: before ? ('paper' as const) : ('ink' as const),
+            anchor: 'end' as const,
+            opacity: figures * (1 - share(close * 2))
+          };
+          const end = before ? Math.max(x(span.start) - 10, 8 + wide) : right;
+          const cls = before ? '' : ' inside';
           marks.push(
-            ...lines(frame, {
-              key: `figure-${span.key}`,
-              text: span.figure,
-              x: before ? Math.max(x(span.start) - 10, 8 + wide) : right,
-              y: y + tall / 2 + (type === 'figure' ? bySize(frame, 13, 16, 20) : 6),
-              type,
-              cls: `${type === 'label' ? 'label' : 'figure'}${before ? '' : ' inside'}`,
-              on: before ? 'paper' : 'ink',
-              anchor: 'end',
-              opacity: figures * (1 - share(close * 2))
-            }).marks
+            ...lines(frame, { key: `figure-${span.key}`, text: span.number, x: end, type, cls: `figure${cls}`, ...at }).marks,
+            ...lines(frame, { key: `about-${span.key}-${type}`, text: span.about, x: end - number - 7, type: 'small', cls: `remark${cls}`, ...at })
+              .marks
           );
+        }
       }
     });
 
@@ -505,6 +527,9 @@ export const spans: Kind<SpansData> = {
       head.push(...lines(frame, { key: 'names', text: data.names, x: left, y: headY, type: 'remark', on, opacity: share((close - 0.5) * 4) }).marks);
     if (figures > 0 && !dark) {
       const ticks = data.ticks.filter(({ day }) => x(day) > left + 130 && x(day) < frame.width - 60);
+      // In a low bar no month is marked where its number stands.
+      const numbered = (span: SpanRow): number =>
+        bySize(frame, 16, 22, 26) + widthOf(span.number, 'serif', frame) + (span.about ? 7 + widthOf(span.about, 'small', frame) : 0);
       if (!after)
         for (const span of data.rows) {
           const i = data.rows.indexOf(span);
@@ -513,7 +538,7 @@ export const spans: Kind<SpansData> = {
             cls: 'notch',
             on,
             d: data.months
-              .filter((m) => m > span.startLast && m < until)
+              .filter((m) => m > span.startLast && m < until && (bar >= 28 || x(m) < frame.width - frame.margin - numbered(span)))
               .map((m) => segment(x(m), line(i), x(m), line(i) + (data.ticks.some((t) => t.day === m) ? 9 : 4)))
               .join(''),
             ...fade(figures * (1 - close))
@@ -564,16 +589,6 @@ export const spans: Kind<SpansData> = {
         width: Math.max(room, 120),
         opacity: share(solo * 4 - 3)
       });
-      const note = lines(frame, {
-        key: 'key-note',
-        text: data.key.note,
-        x: left,
-        y: first.next + 10,
-        type: 'small',
-        on,
-        width: frame.plot.right - left,
-        opacity: share(solo * 4 - 3)
-      });
       head.push({
         key: 'key-leader',
         cls: 'leader',
@@ -581,7 +596,7 @@ export const spans: Kind<SpansData> = {
         d: segment(x(span.start + 1) - pitch / 2 + 1, y + tall + 4, x(span.start + 1) - pitch / 2 + 1, y + tall + 14),
         ...fade(share(solo * 4 - 3))
       });
-      head.push(...stand.marks, ...first.marks, ...note.marks);
+      head.push(...stand.marks, ...first.marks);
     }
     // a seventh row, apart: restricted, not silent
     const seventh: Mark[] = [];

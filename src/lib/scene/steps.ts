@@ -61,6 +61,13 @@ export const steps: Kind<StepData> = {
     marks.push({ key: 'count', cls: 'hang', on: 'paper', d: solid.join('') });
     if (gaps.length > 0) marks.push({ key: 'gaps', cls: 'hatch', on: 'paper', d: gaps.join('') });
     const points = data.rows.filter((row) => !row.sure && row.day <= until);
+    // A circle off the shape is tied to it, at its day.
+    const ties = points.flatMap((p) => {
+      const counted = sure.filter((row) => row.day <= p.day).at(-1);
+      const from = counted ? y(counted.count) : y0;
+      return y(p.count) - 3.5 - from > 3 ? [segment(x(p.day), from, x(p.day), y(p.count) - 3.5)] : [];
+    });
+    if (ties.length > 0) marks.push({ key: 'ties', cls: 'leader', on: 'paper', d: ties.join('') });
     if (points.length > 0)
       marks.push({
         key: 'points',
@@ -75,7 +82,9 @@ export const steps: Kind<StepData> = {
         ...lines(frame, { key: `year-label-${year.day}`, text: year.label, x: x(year.day) + 4, y: y0 - 5, type: 'axis', on: 'paper' }).marks
       );
     }
-    marks.push(...lines(frame, { key: 'first', text: data.first, x: left, y: y0 - 24, type: 'label', on: 'paper' }).marks);
+    // What the first count was is said while the picture is about it: until the first of the notes has gone.
+    const begun = 1 - share((until - (data.notes[0]?.to ?? Infinity)) / 30);
+    marks.push(...lines(frame, { key: 'first', text: data.first, x: left, y: y0 - 24, type: 'label', on: 'paper', opacity: begun }).marks);
     // Words on the dark stand where it is deep enough under all of their width.
     const inside = (note: StepData['notes'][number]): number => {
       const to = dark + 8 + Math.min(Math.max(widthOf(note.figure, 'figure', frame), widthOf(note.label, 'small', frame)), x(data.to) - dark - 16);

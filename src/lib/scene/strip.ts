@@ -1,7 +1,7 @@
 import { range } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import type { Look } from '../story/sure.ts';
-import { bySize, clsOf, marksPath, dayOr, groundMark, groundOf, hatch, lines, onPaper, share, widthOf } from './compose.ts';
+import { besideWords, bySize, clsOf, marksPath, dayOr, groundMark, groundOf, hatch, lines, onPaper, share, widthOf } from './compose.ts';
 import type { Kind, State } from './deck.ts';
 import type { Frame } from './frame.ts';
 import { r, segment, type Mark, type Scene } from './mark.ts';
@@ -92,7 +92,7 @@ function run(x: (day: number) => number, a: number, b: number, y: number, h: num
 function campaign(data: Extract<StripData, { form: 'campaign' }>, state: State, frame: Frame): Scene {
   const { left, right, top, bottom: low } = frame.plot;
   // The rows and the voices stay near each other on a tall wide stage.
-  const bottom = frame.still ? top + 430 : frame.size === 'wide' ? Math.min(low, top + 640) : low;
+  const bottom = frame.still ? top + 430 : frame.size === 'wide' ? Math.min(low, top + 700) : low;
   const rise = Number(state.rise);
   const men = Number(state.men);
   const until = dayOr(state.until, data.vote.day);
@@ -107,10 +107,13 @@ function campaign(data: Extract<StripData, { form: 'campaign' }>, state: State, 
   const height = bottom - top - 60;
   // Without the men's rows the three lines have the whole height.
   const voiceRow =
-    Math.min(bySize(frame, 54, 60, 64), Math.max(26, height * 0.15)) * men + Math.min(bySize(frame, 104, 120, 130), height * 0.28) * (1 - men);
+    Math.min(bySize(frame, 54, 60, 64), Math.max(26, height * 0.15)) * men +
+    Math.min(bySize(frame, 104, 130, 190), height * (frame.still ? 0.28 : 0.3)) * (1 - men);
   const row = Math.min(bySize(frame, 68, 76, 84), Math.max(34, height * 0.17));
-  const tall = Math.min(bySize(frame, 13, 16, 18), row * 0.26);
-  const stand = Math.min(bySize(frame, 15, 18, 20), voiceRow * 0.5);
+  // and its days are larger
+  const grown = frame.still ? 0 : 1 - men;
+  const tall = Math.min(bySize(frame, 13, 16, 18) + bySize(frame, 5, 10, 16) * grown, row * 0.26 * (1 + grown));
+  const stand = Math.min(bySize(frame, 15, 18, 20) + bySize(frame, 7, 12, 18) * grown, voiceRow * 0.5);
   const axisY = (bottom - 8) * men + Math.min(bottom - 8, top + 30 + stand + data.voices.length * voiceRow + 20) * (1 - men);
   const rowY = (i: number): number => axisY - 34 - (data.rows.length - 1 - i) * row - tall - 16;
   const voiceY = (i: number): number => top + 30 + stand + i * voiceRow;
@@ -261,7 +264,13 @@ function campaign(data: Extract<StripData, { form: 'campaign' }>, state: State, 
     const last = data.voices.length - 1;
     const voteX = x(data.vote.day + 1);
     const voteWidth = widthOf(data.vote.label, 'small', frame);
-    marks.push({ key: 'vote', cls: 'hair', on: 'paper', d: segment(voteX, voiceY(0) - stand - 8, voteX, voiceY(last) + 6), ...fade(along) });
+    marks.push({
+      key: 'vote',
+      cls: 'hair',
+      on: 'paper',
+      d: besideWords(voteX, voiceY(0) - stand - 8, voiceY(last) + 6, marks, frame),
+      ...fade(along)
+    });
     marks.push(
       ...lines(frame, {
         key: 'vote-label',
@@ -361,7 +370,7 @@ function ends(data: Extract<StripData, { form: 'ends' }>, frame: Frame): Scene {
   // Only the span of dates, on the right: names to the left of it, so that this cannot be taken for rows of silence.
   const names = Math.max(...data.rows.map((row) => widthOf(row.name, 'serif', frame)));
   const stacked = frame.size === 'phone';
-  const x0 = stacked ? left + 24 : left + names + 28;
+  const x0 = stacked ? left : left + names + 28;
   const labels = Math.max(...data.rows.map((row) => widthOf(row.label, 'small', frame)));
   const x = scaleLinear([data.from, data.to], [x0, right - (stacked ? 0 : labels + 8)]);
   const row = Math.min(bySize(frame, 62, 62, 70), (bottom - top - 70) / data.rows.length);
@@ -371,7 +380,8 @@ function ends(data: Extract<StripData, { form: 'ends' }>, frame: Frame): Scene {
   marks.push(...lines(frame, { key: 'title', text: data.title, x: left, y: top + 18, type: 'label', on }).marks);
   data.rows.forEach((entry, i) => {
     const y = top + 44 + (i + 0.6) * row;
-    const nameY = stacked ? y - 9 : y + 6;
+    // Stacked names stand clear of a date beside the end of a short line.
+    const nameY = stacked ? y - 12 : y + 6;
     marks.push({ key: `name-${entry.key}`, cls: 'label', on, type: 'serif', text: entry.name, x: r(left), y: r(nameY) });
     const end = entry.day === null ? x0 + (x(data.to) - x0) * 0.3 : x(entry.day);
     marks.push({ key: `line-${entry.key}`, cls: entry.day === null ? 'dots' : 'line-plain', on, d: segment(x0, y, end, y) });

@@ -30,14 +30,16 @@ export const terms: Kind<TermsData> = {
     const since = Number(state.since);
     const { left, right, top, bottom: low } = frame.plot;
     const note = lines(frame, { key: 'note', text: data.note, x: left, y: 0, type: 'small', on: 'paper', width: right - left });
-    const bottom = frame.still ? top + data.rows.length * 58 + 30 + note.next : low;
+    // In the page the card says it; a still stands alone.
+    const noted = frame.still ? note.next : 0;
+    const bottom = frame.still ? top + data.rows.length * 58 + 30 + noted : low;
     const y0 = top + 26;
-    const row = Math.min(bySize(frame, 76, 84, 88), (bottom - y0 - note.next - 8) / data.rows.length);
+    const row = Math.min(bySize(frame, 76, 84, 88), (bottom - y0 - noted - 8) / data.rows.length);
     const name = bySize(frame, 18, 20, 22);
     const thin = Math.max(4, Math.min(8, row * 0.1));
-    const thick = Math.min(bySize(frame, 20, 24, 26), Math.max(thin + 4, row - name - bySize(frame, 20, 22, 24)));
+    const thick = Math.min(bySize(frame, 20, 24, 26), Math.max(thin + 4, row - name - bySize(frame, 16, 20, 24)));
     // Rows close together: a note stands on the name's line, and the longest bar leaves its label room.
-    const tight = row < 50;
+    const tight = row < 34;
     const room0 = tight ? Math.max(...data.rows.map((entry) => widthOf(entry.label, 'label', frame))) + 8 : 0;
     const x = scaleLinear([0, max(data.rows, (entry) => entry.years + entry.extra)! * (tight ? 1 : 1.05)], [left, right - room0]);
     const marks: Mark[] = [];
@@ -57,7 +59,14 @@ export const terms: Kind<TermsData> = {
     }
     data.rows.forEach((entry, i) => {
       const y = y0 + i * row + name;
-      marks.push({ key: `line-${entry.key}`, cls: 'line', on: 'paper', d: segment(left, y, frame.still ? right : frame.bleed.right, y) });
+      const end = x(entry.years + entry.extra);
+      // Words that stand on the line end it: it would strike them out.
+      marks.push({
+        key: `line-${entry.key}`,
+        cls: 'line',
+        on: 'paper',
+        d: segment(left, y, tight ? end + 3 : frame.still ? right : frame.bleed.right, y)
+      });
       marks.push(...lines(frame, { key: `name-${entry.key}`, text: entry.name, x: left, y: y - 6, type: 'name', on: 'paper' }).marks);
       const first = x(entry.years) - left;
       marks.push({
@@ -76,7 +85,6 @@ export const terms: Kind<TermsData> = {
           on: 'paper',
           d: markPath(left, y, x(entry.since) - left, thickness, entry.sinceLook)
         });
-      const end = x(entry.years + entry.extra);
       const width = widthOf(entry.label, 'label', frame);
       const room = end + 8 + width <= right;
       marks.push(
@@ -94,14 +102,14 @@ export const terms: Kind<TermsData> = {
       const after = x(entry.since) + 6;
       // Beside a long name there is room for the number alone.
       const whole = !tight || left + widthOf(entry.name, 'name', frame) + 8 + widthOf(entry.sinceLabel, 'small', frame) <= right;
-      const meets = !tight && room && after < end + 7 + width + 6 && after + widthOf(entry.sinceLabel, 'small', frame) > end;
+      const meets = !tight && room && after < end + 7 + width + 6 && after + widthOf(entry.sinceLabel, 'small', frame) > end + 4;
       if (since > 0)
         marks.push(
           ...lines(frame, {
             key: `since-label-${entry.key}`,
             text: whole ? entry.sinceLabel : entry.sinceBare,
             x: tight ? right : meets ? end + 7 + width + 10 : after,
-            y: tight ? y - 6 : y + Math.max(thick - 1, thin + 14),
+            y: tight ? y - 6 : y + Math.max(thick - 1, thin + (row < 42 ? 12 : 14)),
             type: 'small',
             on: 'paper',
             opacity: since,
@@ -111,6 +119,11 @@ export const terms: Kind<TermsData> = {
     });
     const noteY = y0 + data.rows.length * row + 16;
     const said = lines(frame, { key: 'note', text: data.note, x: left, y: noteY, type: 'small', on: 'paper', width: right - left });
-    return { marks: [...marks, ...said.marks], head: 'paper', foot: 'paper', height: frame.still ? r(said.next + 2) : frame.height };
+    return {
+      marks: frame.still ? [...marks, ...said.marks] : marks,
+      head: 'paper',
+      foot: 'paper',
+      height: frame.still ? r(said.next + 2) : frame.height
+    };
   }
 };

@@ -1,6 +1,19 @@
 import { range, sum } from 'd3-array';
 import type { Look } from '../story/sure.ts';
-import { bySize, clsOf, groundMark, groundOf, leastOutline, lines, markPath, marksPath, onPaper, share, widthOf } from './compose.ts';
+import {
+  bySize,
+  clsOf,
+  groundMark,
+  groundOf,
+  leastOutline,
+  lines,
+  type LinesOptions,
+  markPath,
+  marksPath,
+  onPaper,
+  share,
+  widthOf
+} from './compose.ts';
 import type { Kind } from './deck.ts';
 import type { Frame } from './frame.ts';
 import { box, boxes, r, segment, type Mark, type Scene } from './mark.ts';
@@ -20,7 +33,7 @@ export interface Group {
 export type UnitsData =
   | { form: 'row'; group: Group; remark: string; note: string }
   | { form: 'blocks'; n: number; per: number; look: Look; about: boolean; figure: string; label: string; note: string; small: boolean }
-  | { form: 'horizon'; out: Group[]; held: { key: string; n: number; label: string; note: string; look: Look }[]; stacked: boolean }
+  | { form: 'horizon'; out: Group[]; held: { key: string; n: number; figure: string; label: string; note: string; look: Look }[]; stacked: boolean }
   | { form: 'diagram'; rows: number; per: number; note: string };
 
 const scene = (frame: Frame, marks: Mark[], head: Mark['on'], foot: Mark['on'], bottom: number): Scene => ({
@@ -61,7 +74,7 @@ function row(data: Extract<UnitsData, { form: 'row' }>, frame: Frame): Scene {
     key: 'label',
     text: data.group.label,
     x: left + figure,
-    y: y - h - 34 - up,
+    y: y - h - bySize(frame, 38, 46, 58) - up,
     width: side,
     type: 'label',
     on: 'paper'
@@ -80,7 +93,7 @@ function row(data: Extract<UnitsData, { form: 'row' }>, frame: Frame): Scene {
   return scene(
     frame,
     [
-      { key: 'figure', cls: 'figure', on: 'paper', type: size, text: data.group.figure, x: left, y: r(y - h - 18) },
+      { key: 'figure', cls: 'figure', on: 'paper', type: size, text: data.group.figure, x: left, y: r(y - h - bySize(frame, 22, 28, 40)) },
       ...words.marks,
       ...said.marks,
       {
@@ -124,7 +137,9 @@ function blocks(data: Extract<UnitsData, { form: 'blocks' }>, pan: number, frame
   const rows = Math.ceil(total / columns);
   const foot = frame.still ? heading + rows * (tall + gap) : frame.plot.bottom;
   const note = lines(frame, { key: 'note', text: data.note, x: left, y: 0, type: 'remark', on: 'paper', width });
-  const noteHeight = note.next + 10;
+  // In the page the card says what the marks of a panned field are; under it the words would be seen last, if at all.
+  const noted = frame.still || !data.small;
+  const noteHeight = noted ? note.next + 10 : 12;
   const space = foot - heading - 8 - (data.small && !frame.still ? 0 : frame.still ? 0 : noteHeight);
   const shown = rows * (tall + gap);
   // A field that fits is shown whole; one that does not is panned by the reader under its heading.
@@ -186,7 +201,7 @@ function blocks(data: Extract<UnitsData, { form: 'blocks' }>, pan: number, frame
     });
   else if (data.about) marks.push({ key: 'rest', cls: 'hang', on: 'paper', d: '', count: rest });
   // Its words are panned in with it, line by line.
-  if (seen) marks.push(...placed.marks.filter((mark) => frame.still || (mark.y ?? 0) < frame.height - 6));
+  if (seen && noted) marks.push(...placed.marks.filter((mark) => frame.still || (mark.y ?? 0) < frame.height - 6));
   // The heading stays: its ground covers what has been panned past it.
   marks.push(
     groundMark(frame, 'cover', 'paper', frame.still ? 0 : -200, heading),
@@ -195,6 +210,15 @@ function blocks(data: Extract<UnitsData, { form: 'blocks' }>, pan: number, frame
     { key: 'line', cls: 'line', on: 'paper', d: segment(frame.rule, heading, frame.bleed.right, heading) }
   );
   return scene(frame, marks, 'paper', 'paper', placed.next + 4);
+}
+
+/** Words beside a figure: their last line stands on its line, and no line of them is a word alone if it need not be. */
+function besideFigure(frame: Frame, words: LinesOptions & { width: number }): Mark[] {
+  const count = (width: number): number => lines(frame, { ...words, width }).marks.length;
+  const high = count(words.width);
+  let width = words.width;
+  while (width > 40 && count(width - 8) === high) width -= 8;
+  return lines(frame, { ...words, width, y: words.y - (high - 1) * faceOf(words.type, frame).leading }).marks;
 }
 
 function horizon(data: Extract<UnitsData, { form: 'horizon' }>, state: { out: number; held: string }, frame: Frame): Scene {
@@ -213,7 +237,7 @@ function horizon(data: Extract<UnitsData, { form: 'horizon' }>, state: { out: nu
   const upRows = data.stacked ? Math.ceil(all / perRow) : 1;
   const head = bySize(frame, 64, 80, 100);
   const topEdge = frame.still ? 4 : frame.size === 'wide' ? 64 : 56;
-  const labels = bySize(frame, 46, 56, 62);
+  const labels = data.stacked ? bySize(frame, 66, 84, 104) : bySize(frame, 46, 56, 62);
   const most = frame.still ? 18 : bySize(frame, 21, 30, 46);
   // Two counts stacked against each other have one mark and one pitch: the line moves to where that puts it.
   const room = Math.max(60, frame.plot.bottom - topEdge - head - labels - 16) / (upRows + rows);
@@ -294,20 +318,14 @@ function horizon(data: Extract<UnitsData, { form: 'horizon' }>, state: { out: nu
         type: 'figure',
         text: group.figure,
         x: r(x),
-        y: r(labelY - (data.stacked ? 0 : bySize(frame, 18, 22, 24))),
+        y: r(labelY - (data.stacked ? 2 : bySize(frame, 18, 22, 24))),
         ...fade
       });
+      const words = { key: `${group.key}-label`, text: group.label, x: x + figureWidth, type: 'label' as const, on: 'paper' as const, opacity };
       marks.push(
-        ...lines(frame, {
-          key: `${group.key}-label`,
-          text: group.label,
-          x: x + figureWidth,
-          y: data.stacked ? labelY - 18 : labelY,
-          type: 'label',
-          on: 'paper',
-          opacity,
-          ...(data.stacked ? { width: right - x - figureWidth } : {})
-        }).marks
+        ...(data.stacked
+          ? besideFigure(frame, { ...words, y: labelY - 2, width: right - x - figureWidth })
+          : lines(frame, { ...words, y: labelY }).marks)
       );
     }
     before += group.n;
@@ -331,17 +349,15 @@ function horizon(data: Extract<UnitsData, { form: 'horizon' }>, state: { out: nu
     ...(lastX < right - 12 ? [{ key: `more-${held.key}`, cls: 'dots', on: lower, d: segment(lastX, lastY, right, lastY) } as Mark] : []),
     { key: 'line', cls: 'line', on: 'paper', d: segment(frame.bleed.left, y, frame.bleed.right, y) }
   );
-  const label = lines(frame, {
-    key: `label-${held.key}`,
-    text: held.label,
-    x: left,
-    y: y + 8 + rows * rowHeight + bySize(frame, 16, 20, 24),
-    type: 'label',
-    on: lower,
-    width
-  });
-  const note = lines(frame, { key: `note-${held.key}`, text: held.note, x: left, y: label.next, type: 'small', on: lower, width });
-  marks.push(...label.marks, ...note.marks);
+  const end = y + 8 + rows * rowHeight;
+  // Of two counts stacked against each other neither outranks the other: both have a figure, and its words on its line.
+  const wide = held.figure ? widthOf(held.figure, 'figure', frame) + 12 : 0;
+  const labelY = end + (held.figure ? bySize(frame, 32, 42, 52) : bySize(frame, 16, 20, 24));
+  const words = { key: `label-${held.key}`, text: held.label, x: left + wide, y: labelY, type: 'label' as const, on: lower, width: width - wide };
+  const below = held.figure ? labelY + faceOf('small', frame).leading + 4 : lines(frame, words).next;
+  const note = lines(frame, { key: `note-${held.key}`, text: held.note, x: left, y: below, type: 'small', on: lower, width });
+  if (held.figure) marks.push({ key: `figure-${held.key}`, cls: 'figure', on: lower, type: 'figure', text: held.figure, x: left, y: r(labelY) });
+  marks.push(...(held.figure ? besideFigure(frame, words) : lines(frame, words).marks), ...note.marks);
   return { ...scene(frame, marks, 'paper', lower, note.next + 6), ...(paper ? {} : { turn: r(y) }) };
 }
 

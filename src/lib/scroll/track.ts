@@ -30,6 +30,8 @@ export interface Tracker {
   go(t: number): void;
   /** reads the scroll place now, without waiting for a frame */
   draw(): void;
+  /** the page was laid out anew by its own script, which cannot wait for the browser to tell */
+  laid(): void;
 }
 
 const instantly = (y: number): void => window.scrollTo({ top: y, behavior: 'instant' });
@@ -124,6 +126,7 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
       removeEventListener('beforeprint', before);
       removeEventListener('afterprint', after);
     },
+    laid: relaid,
     go(t) {
       sure();
       scrollTo(place(rests, t));

@@ -679,7 +679,12 @@ export function check(files: { name: string; text: string }[], kinds: Record<str
       const text = step.text.map((paragraph, i) => say(paragraph, 'text', i)).join('\n');
       const foot = say(step.foot, 'foot');
       const caption = say(step.caption, 'caption');
-      const others = [say(step.alt, 'alt'), say(step.link?.text, 'link', 'text')].join('\n');
+      const others = [
+        say(step.alt, 'alt'),
+        say(step.link?.text, 'link', 'text'),
+        say(step.calm?.text, 'calm', 'text'),
+        say(step.calm?.again, 'calm', 'again')
+      ].join('\n');
       step.facts?.forEach((id, i) => {
         refer(w, [...path, 'facts', i], id, 'fact');
         used.add(id);

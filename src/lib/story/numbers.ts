@@ -37,6 +37,9 @@ export const inDigits = (n: number, decimals?: number): string =>
 
 const months = 'January February March April May June July August September October November December'.split(' ');
 
+/** A day and its month stay on one line. */
+const hold = '\u00a0';
+
 /** A day as words. `short` is for charts: 3 Feb 2001; `date` for text: 3 February 2001. */
 export function dateWords(
   day: number,
@@ -48,9 +51,10 @@ export function dateWords(
   if (form === 'year' || precision === 'year') return String(year);
   if (form === 'month-name') return long;
   if (form === 'month') return `${long} ${year}`;
-  if (form === 'short-month' || (form === 'short' && precision === 'month')) return `${long.slice(0, 3)} ${year}`;
+  if (form === 'short-month' || (form === 'short' && precision === 'month')) return `${long.slice(0, 3)}${hold}${year}`;
   if (precision === 'month') return form === 'day-month' ? long : `${long} ${year}`;
   if (form === 'day') return String(date);
-  if (form === 'day-month') return `${date} ${long}`;
-  return form === 'short' ? `${date} ${long.slice(0, 3)} ${year}` : `${date} ${long} ${year}`;
+  if (form === 'day-month') return `${date}${hold}${long}`;
+  // In a chart the year stays with them: its labels are narrow, and a year alone would be read as a figure.
+  return form === 'short' ? `${date}${hold}${long.slice(0, 3)}${hold}${year}` : `${date}${hold}${long} ${year}`;
 }

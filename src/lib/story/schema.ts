@@ -235,6 +235,8 @@ export const stepSchema = v.strictObject({
   foot: v.optional(text),
   /** a link inside the story, under the words: to a step or chapter id */
   link: v.optional(v.strictObject({ to: id, text })),
+  /** a step without words that a passage of steps without words leads to: what is said to readers who asked for less motion, for whom the passage is left out, and the link that brings it back */
+  calm: v.optional(v.strictObject({ text, again: text })),
   /** what the picture says, in a sentence */
   alt: v.optional(text),
   /** what a mark is: the caption of the still, and the key in the card */

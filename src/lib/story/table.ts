@@ -32,10 +32,14 @@ export function boundWord(bound: Bound | null | undefined, counted: boolean, wor
   return told ? words.bounds[told] : '';
 }
 
-/** A table without the columns in which no row says anything. */
+/**
+ * A table without the columns in which no row says anything. A table is a file too: what keeps a date on one line of a
+ * page would there be a letter that nobody searches for.
+ */
 function filled({ title, columns, rows }: Table): Table {
   const said = columns.map((_, i) => rows.some((row) => row[i] !== ''));
-  return { title, columns: columns.filter((_, i) => said[i]), rows: rows.map((row) => row.filter((_, i) => said[i])) };
+  const kept = (row: string[]): string[] => row.filter((_, i) => said[i]).map((cell) => cell.replaceAll('\u00a0', ' '));
+  return { title, columns: columns.filter((_, i) => said[i]), rows: rows.map(kept) };
 }
 
 /** The rows behind a step's picture, or null when it names none. Throws when they do not exist (the check tells first). */

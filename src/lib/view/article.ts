@@ -27,6 +27,10 @@ export interface StepView {
   paragraphs: Run[][];
   foot: string | null;
   link: { to: string; text: string } | null;
+  /** for readers who asked for less motion: what is said in place of the passage before this step, and the link to it */
+  calm: { text: string; again: string; to: string } | null;
+  /** part of a passage that is left out for them */
+  passage: boolean;
   /** pictures of the unrolled page: narrow screens, and wide ones and paper */
   still: { phone: string; paper: string; alt: string; caption: string | null; onPaper: boolean } | null;
   /** number of its figure in the printed edition */
@@ -41,6 +45,13 @@ export interface StepView {
   /** scroll length of the passage before the step: px, or a share of the window's height */
   glide: { px: number } | { svh: number } | null;
   silent: boolean;
+}
+
+/** The first step of the passage without words that ends at `steps[end]`, by index; `end` where there is none. */
+function passageTo(steps: readonly Step[], end: number): number {
+  let from = end;
+  while (from > 0 && steps[from - 1]!.text.length === 0 && steps[from - 1]!.rest !== 'page') from--;
+  return from;
 }
 
 export interface ChapterView {
@@ -126,7 +137,7 @@ export function articleOf(story: Story, words: InterfaceWords): Article {
     title: plain(chapter.title, story),
     weight: chapter.weight,
     when: plain(chapter.when, story),
-    steps: chapter.steps.map((step): StepView => {
+    steps: chapter.steps.map((step, k): StepView => {
       index++;
       const live = picture(deck, index, 'phone390');
       const rest = step.rest ?? 'column';
@@ -142,6 +153,10 @@ export function articleOf(story: Story, words: InterfaceWords): Article {
         paragraphs: step.text.map((paragraph) => runs(paragraph, story)),
         foot: step.foot ? plain(step.foot, story) : null,
         link: step.link ? { to: step.link.to, text: plain(step.link.text, story) } : null,
+        calm: step.calm
+          ? { text: plain(step.calm.text, story), again: plain(step.calm.again, story), to: chapter.steps[passageTo(chapter.steps, k)]!.id }
+          : null,
+        passage: chapter.steps.some((one, end) => one.calm !== undefined && k < end && k >= passageTo(chapter.steps, end)),
         still:
           phone && paper
             ? {

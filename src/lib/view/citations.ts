@@ -74,7 +74,7 @@ const plain = (template: string, story: Story): string => fill(template, story).
 /** The facts and rows behind the words, the table and the picture's alternative of a step, in order of use. */
 export function restsOn(step: Step, story: Story): Grounds {
   const { timeline } = story;
-  const named = [...step.text, step.foot ?? '', step.caption ?? '', step.alt ?? '', step.link?.text ?? '']
+  const named = [...step.text, step.foot ?? '', step.caption ?? '', step.alt ?? '', step.link?.text ?? '', step.calm?.text ?? '']
     .flatMap((text) => references(text))
     .filter((ref) => !ref.literal)
     .map((ref) => ref.id);

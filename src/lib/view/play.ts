@@ -59,7 +59,35 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
   const still = matchMedia('(prefers-reduced-motion: reduce)');
 
   // Passages have their own length; it is set here, through the style object, which a strict policy allows.
-  for (const step of steps) if (step.dataset.glide && !still.matches) step.style.setProperty('--glide', step.dataset.glide);
+  const lengthen = (step: HTMLElement): void => {
+    if (step.dataset.glide) step.style.setProperty('--glide', step.dataset.glide);
+  };
+  if (!still.matches) steps.forEach(lengthen);
+  // Who asked for less motion is not led through a passage without words: it is left out, the place it leads to says so,
+  // and they may have it back.
+  const passage = steps.map((step) => step.classList.contains('passage'));
+  const calm = still.matches ? document.querySelector<HTMLElement>('.calm') : null;
+  const end = calm ? steps.indexOf(calm.closest<HTMLElement>('.step')!) : -1;
+  const leaveOut = (out: boolean): void => {
+    if (!calm) return;
+    calm.hidden = !out;
+    calm.classList.toggle('card', out);
+    steps.forEach((step, i) => {
+      if (passage[i]) step.classList.toggle('skipped', out);
+    });
+    for (const link of document.querySelectorAll<HTMLAnchorElement>(`.go > [href="#${steps[end]!.id}"]`)) link.parentElement!.hidden = out;
+    // The picture keeps clear of these words as it does of the next.
+    deck.stops[end] = { ...deck.stops[end]!, reserve: out ? deck.stops[end + 1]!.reserve : {} };
+  };
+  leaveOut(true);
+  /** the position that is drawn for `t` */
+  const drawnAt = (t: number): number => {
+    if (!still.matches) return t;
+    let at = Math.round(t);
+    if (calm?.hidden) return passage[Math.floor(t)] || passage[Math.ceil(t)] ? t : at;
+    while (calm && passage[at]) at++;
+    return at;
+  };
 
   const reader = new Reader();
   mount(Stage, { target: stage, props: { reader } });
@@ -105,7 +133,7 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
     share: cardShare,
     ...(scrollTo ? { scrollTo } : {}),
     read: ({ t, band, lift, edge }) => {
-      const shown = still.matches ? Math.round(t) : t;
+      const shown = drawnAt(t);
       const fit = frameFor(stage.offsetWidth, stage.offsetHeight);
       if (reader.fit?.width !== stage.offsetWidth || reader.fit.height !== fit.height)
         reader.fit = { ...fit, width: stage.offsetWidth, tall: stage.offsetHeight };
@@ -114,7 +142,7 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
       const tops = splits.map(({ intro }) => intro.getBoundingClientRect().top);
       const { scene, frame, chart, state } = picture(deck, shown, fit.name, { height: fit.height });
       reader.drawn = { scene, frame, scale: fit.scale, chart, state };
-      const near = Math.round(t);
+      const near = Math.round(shown);
       // Rows can be asked wherever they are drawn whole, in a passage too, if no other chart is on the stage by then.
       const whole = chart === deck.stops[near]?.chart && Number(state.figures) > 0.9 && Number(state.close) < 0.02 && Number(state.solo) === 0;
       reader.asked = whole ? near : -1;
@@ -148,7 +176,9 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
   const stepOf = (hash: string): number => {
     const target = hash.length > 1 ? document.getElementById(hash.slice(1)) : null;
     const step = target?.matches('.step') ? target : target?.querySelector<HTMLElement>('.step');
-    return step ? steps.indexOf(step) : -1;
+    const index = step ? steps.indexOf(step) : -1;
+    // A place in a passage that is left out is where the passage leads to.
+    return calm && !calm.hidden && passage[index] ? end : index;
   };
 
   // A link in the story goes to the step's place at rest, not to the top edge of its box.
@@ -158,6 +188,11 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
     if (!link) return;
     const menu = link.closest('details');
     if (menu) menu.open = false;
+    if (calm?.contains(link)) {
+      leaveOut(false);
+      steps.forEach((step, i) => passage[i] && lengthen(step));
+      tracker.laid();
+    }
     const index = stepOf(link.hash);
     if (index < 0) return;
     event.preventDefault();

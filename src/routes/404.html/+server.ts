@@ -2,6 +2,7 @@ import { base } from '$app/paths';
 import { dev } from '$app/environment';
 import { story } from '$lib/story/server.ts';
 import { missingPage } from '$lib/view/missing.ts';
+import { guarded } from '$lib/view/policy.ts';
 import { readLooks } from '$lib/view/travel/looks.ts';
 import { language, words } from '$lib/words/language.ts';
 import type { RequestHandler } from './$types';
@@ -13,5 +14,5 @@ export const trailingSlash = 'never';
 export const GET: RequestHandler = async () => {
   const { title } = (await story(dev)).words;
   const html = missingPage({ title, home: `${base}/`, language, words, looks: await readLooks('screen') });
-  return new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8' } });
+  return new Response(dev ? html : guarded(html), { headers: { 'content-type': 'text/html; charset=utf-8' } });
 };

@@ -22,8 +22,10 @@ export function bind(story: Story, entry: Config): SpansData {
     return person;
   };
   const ordered = [...rows].sort((a, b) => dayOf(a.start.date) + lastDayOf(a.start.date) - dayOf(b.start.date) - lastDayOf(b.start.date));
+  const number = (first: number, last: number, end: number): string =>
+    first === last ? inDigits(end - first) : `${inDigits(end - last)}–${inDigits(end - first)}`;
   const length = (first: number, last: number, end: number): string =>
-    first === last ? inDigits(end - first) : `${say(entry.about)} ${inDigits(end - last)}–${inDigits(end - first)}`;
+    first === last ? number(first, last, end) : `${say(entry.about)} ${number(first, last, end)}`;
   const data = ordered.map((row): SpanRow => {
     const person = personOf(row.person);
     const start = dayOf(row.start.date);
@@ -52,10 +54,12 @@ export function bind(story: Story, entry: Config): SpansData {
       seen: row.seen.map((seen) => ({ day: dayOf(seen.date), label: say(entry.seen[row.person] ?? seen.what) })),
       freed: { day: freed, label: `${say(entry.freed)} ${dateWords(freed, 'short')}`, look: lookOfPoint(row.freed, story) },
       figure: length(start, startLast, asOf),
+      number: number(start, startLast, asOf),
+      about: start === startLast ? '' : say(entry.about),
       lengths: silent.map(([from, to], i) => {
         const bare = i === 0 ? length(start, startLast, to) : inDigits(to - from);
         const ended = entry.ended?.[row.person]?.[i];
-        return { bare, told: ended ? `${bare} ${say(ended)}` : bare };
+        return { number: i === 0 ? number(start, startLast, to) : bare, told: ended ? `${bare} ${say(ended)}` : bare };
       })
     };
   });
@@ -83,7 +87,7 @@ export function bind(story: Story, entry: Config): SpansData {
     header: say(entry.header),
     names: say(entry.names),
     passing: say(entry.passing),
-    key: { stand: say(entry.key.stand), first: say(entry.key.first), note: say(entry.key.note) },
+    key: { stand: say(entry.key.stand), first: say(entry.key.first) },
     datesFrom: from,
     dates: entry.form === 'silence' ? Array.from({ length: asOf - from + 1 }, (_, i) => dateWords(from + i, 'date')) : [],
     rests: entry.rests.map((name) => dayFrom(name, story)),

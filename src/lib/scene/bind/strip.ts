@@ -21,7 +21,13 @@ export function bind(story: Story, entry: Config): StripData {
     return found;
   };
   switch (entry.form) {
-    case 'campaign':
+    case 'campaign': {
+      // A surname stands for a person only where no other in the picture has it.
+      const surnames = [...entry.rows, ...entry.voices].map((one) => person(one.person).surname);
+      const short = (id: string): string => {
+        const { name, surname } = person(id);
+        return surnames.filter((one) => one === surname).length > 1 ? name : surname;
+      };
       return {
         form: 'campaign',
         from: day(entry.from),
@@ -29,7 +35,7 @@ export function bind(story: Story, entry: Config): StripData {
         rows: entry.rows.map((row) => ({
           key: row.person,
           name: person(row.person).name,
-          short: person(row.person).surname,
+          short: short(row.person),
           held: row.held ? day(row.held) : null,
           tick: row.tick ? day(row.tick) : null,
           beyond: row.beyond ? day(row.beyond) : null,
@@ -40,7 +46,7 @@ export function bind(story: Story, entry: Config): StripData {
         voices: entry.voices.map((voice) => ({
           key: voice.person,
           name: person(voice.person).name,
-          short: person(voice.person).surname,
+          short: short(voice.person),
           row: voice.row,
           // The day of arrest is the first day held: what stands ends the day before.
           last: voice.held ? day(voice.held) - 1 : day(voice.last),
@@ -55,6 +61,7 @@ export function bind(story: Story, entry: Config): StripData {
         months: ticks(entry.months),
         legend: say(entry.legend)
       };
+    }
     case 'border':
       return {
         form: 'border',

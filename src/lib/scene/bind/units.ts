@@ -48,6 +48,7 @@ export function bind(story: Story, entry: Config): UnitsData {
         held: entry.held.map((held) => ({
           key: held.key,
           n: numberFrom(held.n, story),
+          figure: held.figure ? say(held.figure) : '',
           label: say(held.label),
           note: say(held.note),
           look: sure(held.n).look

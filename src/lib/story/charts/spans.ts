@@ -23,7 +23,7 @@ export const config = v.strictObject({
   about: text,
   seen: v.record(v.string(), text),
   freed: text,
-  key: v.strictObject({ stand: text, first: text, note: text }),
+  key: v.strictObject({ stand: text, first: text }),
   rests: v.array(day)
 });
 

@@ -22,7 +22,7 @@ export const config = v.variant('form', [
     kind: v.literal('units'),
     form: v.literal('horizon'),
     out: v.pipe(v.array(group), v.minLength(1)),
-    held: v.pipe(v.array(v.strictObject({ key: text, n: text, label: text, note: text })), v.minLength(1)),
+    held: v.pipe(v.array(v.strictObject({ key: text, n: text, figure: v.optional(text), label: text, note: text })), v.minLength(1)),
     stacked: v.boolean()
   }),
   v.strictObject({

@@ -72,6 +72,7 @@ html { background: ${colour('ink')}; color: ${colour('ink')}; -webkit-text-size-
 body { margin: 0; font: 400 1.0625rem/1.4 Georgia, 'Times New Roman', serif; }
 .head { background: var(--paper); padding: 20px 20px 1px; }
 .title { display: block; height: auto; width: min(100%, 22rem); margin: 0 0 10px; }
+h1 { margin: 0; line-height: 0; }
 p { margin: 0 0 10px; max-width: 40em; }
 .risk, .note { font: 400 0.8125rem/1.4 system-ui, Arial, sans-serif; }
 .picture { background: linear-gradient(var(--paper) 50%, ${colour('ink')} 50%); }
@@ -89,11 +90,13 @@ p { margin: 0 0 10px; max-width: 40em; }
 </style>
 </head>
 <body>
-<div class="head">${await titleSvg(story, words, colour('ink'))}
+<main>
+<div class="head"><h1>${await titleSvg(story, words, colour('ink'))}</h1>
 <p>${escape(article.description)}</p>
 <p class="risk">${escape(article.cover.risk)}</p></div>
 <div class="picture" role="img" aria-label="${escape(article.cover.alt)}">${await firstPicture('phone390', story, words, looks)}${await firstPicture('tablet', story, words, looks)}</div>
 <div class="foot" data-address="${escape(home ?? '')}"><a class="open" href="${escape(open)}">${escape(words.embed.open)}</a><p class="note">${escape(words.embed.closed(numbered))}</p></div>
+</main>
 <script>${script.replace(/<\//g, '<\\/')}</script>
 </body>
 </html>
