@@ -20,7 +20,7 @@ const framed = {
 };
 
 /** Every page but the two that may stand in frames of other sites. A test holds this list against the pages of a build. */
-const unframed = ['/', '/404.html', '/certainty/*', '/chapter/*', '/embed/code/*', '/keep/*', '/sources/*'];
+const unframed = ['/', '/404.html', '/certainty/*', '/chapter/*', '/embed/code/*', '/data/', '/keep/*', '/print/*', '/sources/*'];
 
 export const rules: readonly Rule[] = [
   { path: '/*', headers: { 'Referrer-Policy': 'no-referrer', 'X-Content-Type-Options': 'nosniff' } },

@@ -69,7 +69,8 @@ function layout(data: SpansData, state: State, frame: Frame): Layout {
   const years = data.form === 'after' ? bySize(frame, 16, 18, 20) : 0;
   const top = (frame.still ? 30 : frame.size === 'wide' ? 92 : 84) + years;
   const low = frame.still
-    ? top + count * (onPaper(frame) ? 72 : 78)
+    ? // A sheet that is lower than its rows wish has them closer.
+      top + Math.min(count * (onPaper(frame) ? 72 : 78), onPaper(frame) ? frame.height - top : Infinity)
     : (frame.reserve > 0 ? frame.height - frame.reserve - 12 : frame.height - 12) - (data.form === 'after' ? 14 : 12 * extra);
   const row = (low - top) / count;
   const name = bySize(frame, 30, 36, 42);

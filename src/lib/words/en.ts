@@ -360,8 +360,16 @@ export const en = {
       long: ['The whole story', 'every word, the main pictures, all sources'],
       sheet: ['One leaf', 'the core on two sides'],
       quiet: ['The whole story, quiet', 'no code, no addresses, and a name that tells nothing'],
-      'quiet-sheet': ['One leaf, quiet', 'the core on two sides, without code or addresses']
+      'quiet-sheet': ['One leaf, quiet', 'the core on two sides, without code or addresses'],
+      zine: ['A booklet to fold', 'one A4 sheet, printed on one side; two folds and a cut make eight small pages'],
+      'quiet-zine': ['A booklet to fold, quiet', 'the same, without code or addresses']
     } as Record<string, [string, string]>,
+    zine: {
+      fold: 'To fold: in half lengthwise, then in half twice across; open the sheet. Cut the dashed line. Fold lengthwise again, print outside; push both ends together until a cross stands; lay its arms round, the title in front.',
+      screen:
+        'Half of the pages are printed on their heads; folded, they stand upright. Print on one side, in landscape, at full size, without headers and footers.',
+      page: (n: number) => `Page ${n}`
+    },
     size: (kB: number) => `${kB} kB`,
     keep: 'What a copy gives away',
     files: 'Finished files',
