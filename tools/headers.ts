@@ -33,7 +33,7 @@ export const rules: readonly Rule[] = [
   { path: '/embed/v1*', headers: everywhere },
   { path: '/chart/*', headers: everywhere },
   { path: '/card/*', headers: everywhere },
-  { path: '/data/*', headers: { 'Access-Control-Allow-Origin': '*' } }
+  ...['/data/*', '/feed.xml', '/feed.json', '/story.json'].map((path) => ({ path, headers: { 'Access-Control-Allow-Origin': '*' } }))
 ];
 
 const applies = (rule: Rule, path: string): boolean =>
