@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { articleOf } from '../../src/lib/view/article.ts';
 import { cut, imposition, spreadWidth, zineOf, type Panel } from '../../src/lib/view/zine.ts';
+import { unnamedIn } from '../../src/lib/view/travel/chart.ts';
 import { en } from '../../src/lib/words/en.ts';
 import { storyOf } from '../scene/stories.ts';
 
@@ -127,6 +128,13 @@ describe('what the booklet says', () => {
     expect(zine.spread.step.id).toBe(story.words.zine!.spread);
     for (const { steps } of zine.pages) for (const { step } of steps) expect(step.paragraphs.length, step.id).toBeGreaterThan(0);
     expect(zineOf(article, { ...story, words: { ...story.words, zine: undefined } })).toBeNull();
+  });
+
+  it('says whom its words are about', () => {
+    const named = zine.pages.flatMap(({ steps }) => steps.flatMap(({ step, about }) => (about ? [`${step.id}: ${about}`] : [])));
+    const days = article.chapters.flatMap(({ steps }) => steps).find(({ id }) => id === 'after-days')!;
+    expect(unnamedIn(days, story)).not.toBeNull();
+    expect(named).toEqual([`after-days: ${unnamedIn(days, story)}`]);
   });
 
   it('is set in 7 pt or more, the words of its picture too', () => {

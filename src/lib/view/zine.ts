@@ -2,6 +2,7 @@ import { picture } from '../scene/picture.ts';
 import { svgText } from '../scene/svg.ts';
 import type { Story } from '../story/schema.ts';
 import type { Article, ChapterView, StepView } from './article.ts';
+import { unnamedIn } from './travel/chart.ts';
 
 /** Where a page of the booklet is printed: panels are counted from the left and from the top; `turned` ones stand on their heads. */
 export interface Panel {
@@ -48,6 +49,8 @@ export interface ZineStep {
   chapter: ChapterView;
   /** the name of its chapter stands over it: where it is the first of it */
   titled: boolean;
+  /** whom it is about, where its own words and those before it do not say */
+  about: string | null;
 }
 
 export interface Zine {
@@ -75,13 +78,17 @@ export function zineOf(article: Article, story: Story): Zine | null {
   });
   const numbers = [2, 3, 6, 7, 8];
   let before: ChapterView | null = null;
+  let named: string | null = null;
   return {
     pages: zine.pages.map((ids, i) => ({
       page: numbers[i]!,
       steps: ids.map(find).map((one) => {
         const titled = one.chapter !== before;
         before = one.chapter;
-        return { ...one, titled };
+        const unnamed = unnamedIn(one.step, story);
+        const about = unnamed === named ? null : unnamed;
+        named = unnamed;
+        return { ...one, titled, about };
       })
     })),
     spread: { ...spread, svg: svgText(scene, frame, { hidden: true, short: true }) }

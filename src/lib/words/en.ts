@@ -361,7 +361,7 @@ export const en = {
       sheet: ['One leaf', 'the core on two sides'],
       quiet: ['The whole story, quiet', 'no code, no addresses, and a name that tells nothing'],
       'quiet-sheet': ['One leaf, quiet', 'the core on two sides, without code or addresses'],
-      zine: ['A booklet to fold', 'one A4 sheet, printed on one side; two folds and a cut make eight small pages'],
+      zine: ['A booklet to fold', 'one A4 sheet, printed on one side, to be folded and cut to eight small pages'],
       'quiet-zine': ['A booklet to fold, quiet', 'the same, without code or addresses']
     } as Record<string, [string, string]>,
     zine: {
