@@ -90,7 +90,9 @@ test('no page gives an address that the policy does not', () => {
     const text = readFileSync(join('build', name), 'utf8');
     const found = [...text.matchAll(/(?:https?:)?\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)+)/gi)].map((match) => match[1]!.toLowerCase());
     for (const host of found) {
-      const there = ((name.startsWith('sources') || name === join('data', 'facts.json')) && hosts.has(host)) || (name.startsWith('embed/code') && inCodes.has(host));
+      const there =
+        ((name.startsWith('sources') || name === join('data', 'facts.json')) && hosts.has(host)) ||
+        (name.startsWith('embed/code') && inCodes.has(host));
       expect(known.has(host) || there, `${name}: ${host}`).toBe(true);
     }
   }
