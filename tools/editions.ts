@@ -47,7 +47,8 @@ const sheets = (slug: string): { file: string; page: string; format: 'A4' | 'Let
       { file: `${quietName}-sheet-${size}.pdf`, page: 'print/quiet-sheet/', format, quiet: true }
     ];
   }),
-  { file: `${slug}-zine-a4.pdf`, page: 'print/zine/', format: 'A4', quiet: false, landscape: true }
+  { file: `${slug}-zine-a4.pdf`, page: 'print/zine/', format: 'A4', quiet: false, landscape: true },
+  { file: `${quietName}-zine-a4.pdf`, page: 'print/quiet-zine/', format: 'A4', quiet: true, landscape: true }
 ];
 
 async function printed(browser: Browser, address: string, slug: string, date: Date): Promise<Made[]> {

@@ -23,7 +23,7 @@ const framed = {
 };
 
 /** Every page but the two that may stand in frames of other sites. A test holds this list against the pages of a build. */
-const unframed = ['/', '/404.html', '/certainty/*', '/chapter/*', '/embed/code/*', '/keep/*', '/print/*', '/sources/*'];
+const unframed = ['/', '/404.html', '/certainty/*', '/chapter/*', '/embed/code/*', '/data/', '/keep/*', '/print/*', '/sources/*'];
 
 export const rules: readonly Rule[] = [
   {
@@ -44,7 +44,7 @@ export const rules: readonly Rule[] = [
   { path: '/embed/v1*', headers: everywhere },
   { path: '/chart/*', headers: everywhere },
   { path: '/card/*', headers: everywhere },
-  { path: '/data/*', headers: { 'Access-Control-Allow-Origin': '*' } }
+  ...['/data/*', '/feed.xml', '/feed.json', '/story.json'].map((path) => ({ path, headers: { 'Access-Control-Allow-Origin': '*' } }))
 ];
 
 const applies = (rule: Rule, path: string): boolean =>

@@ -48,13 +48,17 @@ export const cardShare = 0.38;
 
 /**
  * A frame by name.
- * @param options.height px of the frame; the artboard's own when left out
+ * @param options.height px of the frame; the artboard's own when left out, as `width` and `size`
+ * @param options.size how large words and marks are: a drawing for a small sheet is set as on a phone
  * @param options.still no bar and no card: a picture in the text or on paper
  * @param options.reserve px the card needs at the foot; at most 38 % of the height is kept
  */
-export function frameOf(name: FrameName, options: { height?: number; still?: boolean; reserve?: number } = {}): Frame {
-  const { size, width, height: usual, margin } = sizes[name];
-  const height = options.height ?? usual;
+export function frameOf(
+  name: FrameName,
+  options: { width?: number; height?: number; size?: Frame['size']; still?: boolean; reserve?: number } = {}
+): Frame {
+  const { margin, ...usual } = sizes[name];
+  const { size, width, height } = { size: options.size ?? usual.size, width: options.width ?? usual.width, height: options.height ?? usual.height };
   const still = options.still ?? (name === 'paper' || name === 'card');
   const reserve = still ? 0 : Math.min(options.reserve ?? (size === 'wide' ? 0 : height * cardShare), height * cardShare);
   const left = still || size !== 'wide' ? margin : name === 'desk' ? 400 : 520;

@@ -25,7 +25,7 @@ export function picture(
   deck: Deck,
   t: number,
   name: FrameName,
-  options: { height?: number; still?: boolean } = {}
+  options: { width?: number; height?: number; size?: Frame['size']; still?: boolean } = {}
 ): { scene: Scene; frame: Frame; stop: number; chart: string; state: State } {
   const last = deck.stops.length - 1;
   const held = Math.min(Math.max(Number.isFinite(t) ? t : 0, 0), last);

@@ -75,7 +75,8 @@ function layout(data: SpansData, state: State, frame: Frame): Layout {
   const extra = data.extra ? Math.max(Number(state.extra), planned) : 0;
   const count = data.rows.length + extra * 0.8;
   const low = frame.still
-    ? top + count * (onPaper(frame) ? 72 : 78)
+    ? // A sheet that is lower than its rows wish has them closer.
+      top + Math.min(count * (onPaper(frame) ? 72 : 78), onPaper(frame) ? frame.height - top : Infinity)
     : (frame.reserve > 0 ? frame.height - frame.reserve - 12 : frame.height - 12) - (data.form === 'after' ? 14 : 12 * extra);
   const row = (low - top) / count;
   // Names over low bars stand lower: what stands beside them is shorter.

@@ -731,6 +731,10 @@ export function check(files: { name: string; text: string }[], kinds: Record<str
       part.text.forEach((paragraph, j) => template(paragraph, [...path, 'text', j], ids));
     });
     for (const [name, sentence] of Object.entries(words.signs ?? {})) template(sentence, ['signs', name], new Set());
+    // The editions of one sheet name steps of the story.
+    for (const side of ['front', 'back'] as const) words.sheet?.[side].forEach(({ step }, i) => refer(w, ['sheet', side, i, 'step'], step, 'place'));
+    words.zine?.pages.forEach((page, i) => page.forEach((step, j) => refer(w, ['zine', 'pages', i, j], step, 'place')));
+    if (words.zine) refer(w, ['zine', 'spread'], words.zine.spread, 'place');
     for (const [id, why] of Object.entries(words.leftOut ?? {})) {
       refer(w, ['leftOut', id], id, 'fact');
       template(why, ['leftOut', id], new Set());

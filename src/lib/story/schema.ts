@@ -275,6 +275,9 @@ export const chapterSchema = v.strictObject({
 
 export const chartEntrySchema = v.looseObject({ kind: text, table: v.optional(v.picklist(['yes', 'no'])) });
 
+/** A step in the booklet: its words and its foot, under the name of its chapter. */
+const zinePage = v.array(id);
+
 const sheetItem = v.strictObject({ step: id, half: v.optional(v.boolean()), words: v.optional(v.boolean()) });
 
 export const storySchema = v.strictObject({
@@ -308,6 +311,11 @@ export const storySchema = v.strictObject({
    * side by side, and `words` with what the step says
    */
   sheet: v.optional(v.strictObject({ front: v.array(sheetItem), back: v.array(sheetItem) })),
+  /**
+   * the booklet folded of one sheet: the steps of its pages 2, 3, 6, 7 and 8, in order, and the one whose picture lies across
+   * its pages 4 and 5
+   */
+  zine: v.optional(v.strictObject({ pages: v.pipe(v.array(zinePage), v.length(5, 'five pages: 2, 3, 6, 7 and 8')), spread: id })),
   /** facts that the data holds and the story leaves out, with the reason */
   leftOut: v.optional(v.record(id, text))
 });

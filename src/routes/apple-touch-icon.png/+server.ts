@@ -8,5 +8,5 @@ export const trailingSlash = 'never';
 
 export const GET: RequestHandler = async () => {
   const svg = await readFile('static/icon.svg', 'utf8');
-  return new Response(new Blob([pngOf(svg, 180 / 32)]), { headers: { 'content-type': 'image/png' } });
+  return new Response(new Blob([pngOf(svg, { width: 180 })]), { headers: { 'content-type': 'image/png' } });
 };

@@ -8,5 +8,5 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async () => {
   const read = await story(dev);
   const article = articleOf(read, words);
-  return { edition: 'long' as const, article, sides: sheetOf(article, read), meta: meta(read, null) };
+  return { edition: 'long' as const, article, sides: sheetOf(article, read), folded: Boolean(read.words.zine), meta: meta(read, null) };
 };

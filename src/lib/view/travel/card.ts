@@ -1,3 +1,4 @@
+import { config } from '../../../config.ts';
 import { kinds } from '../../scene/kinds.ts';
 import type { Kind, Stop } from '../../scene/deck.ts';
 import { frameOf, type Frame } from '../../scene/frame.ts';
@@ -8,7 +9,7 @@ import type { Step, Story } from '../../story/schema.ts';
 import type { InterfaceWords } from '../../words/en.ts';
 import { plain, type Article } from '../article.ts';
 import { titleWeights } from '../title.ts';
-import { articleOnce, firstSentence } from './chart.ts';
+import { articleOnce, firstSentence, publishersOf } from './chart.ts';
 import { outlines } from './faces.ts';
 import type { Looks } from './looks.ts';
 import { bar, drawnMarks, paragraph, sizeFor, words as line, type Drawn, type Sheet, type Words } from './sheet.ts';
@@ -43,6 +44,8 @@ function fitted(article: Article, stop: Stop, room: number): { scene: Scene; fra
   // The height of some pictures follows from their width.
   for (let turn = 0; turn < 4; turn++) scale = Math.min(1.6, Math.max(0.5, (scale * room) / (drawn(article, stop, scale).scene.height * scale)));
   scale = Math.floor(scale * 100) / 100;
+  // Where one size leads to the other and back, the largest that has room.
+  while (scale > 0.5 && drawn(article, stop, scale).scene.height * scale > room) scale = Math.round(scale * 100 - 1) / 100;
   return { ...drawn(article, stop, scale), scale };
 }
 
@@ -68,10 +71,9 @@ export function tellingStep(chapter: string, story: Story, words: InterfaceWords
 }
 
 /** What a card says of its picture to those who do not see it. */
-export function cardAlt(chapter: string, story: Story, words: InterfaceWords): string {
-  const { step } = tellingStep(chapter, story, words);
-  return plain(step.alt ?? step.caption ?? step.text[0] ?? story.words.description, story);
-}
+export const cardAlt = (chapter: string, story: Story, words: InterfaceWords): string => altOf(tellingStep(chapter, story, words).step, story);
+
+const altOf = (step: Step, story: Story): string => plain(step.alt ?? step.caption ?? step.text[0] ?? story.words.description, story);
 
 const sentences = (text: string): string[] => {
   const [first, rest] = firstSentence(text);
@@ -81,15 +83,16 @@ const sentences = (text: string): string[] => {
 /**
  * What the rules of the data say must stand beside a picture, and does not yet in the words `shown`: the sentence of its
  * chapter that says it most fully.
+ * @param templates words that are shown besides the picture's own
  */
-export function neededBeside(step: Step, chapter: string, shown: string, story: Story): string[] {
+export function neededBeside(step: Step, chapter: string, shown: string, story: Story, templates: readonly string[] = []): string[] {
   const said = story.words.chapters
     .find(({ id }) => id === chapter)!
     .steps.flatMap((one) => one.text.flatMap((text) => sentences(plain(text, story))));
   const beside: string[] = [];
   // The alternative names what the picture shows; the words of the step are not on the card.
   const series = step.table && 'series' in step.table ? [step.table.series] : [];
-  for (const rule of rulesAsking([step.alt ?? '', step.caption ?? ''], series, story)) {
+  for (const rule of rulesAsking([step.alt ?? '', step.caption ?? '', ...templates], series, story)) {
     const needed = new RegExp(rule.need, 'iu');
     if (needed.test([shown, ...beside].join(' '))) continue;
     const found = said.filter((sentence) => needed.test(sentence)).sort((a, b) => b.length - a.length)[0];
@@ -123,12 +126,62 @@ const baseOf = (size: number): number => margin + Math.round(size * 0.68);
  * @param looks for the screen: grounds of paper and ink
  */
 export async function cardSheet(chapter: string, story: Story, words: InterfaceWords, looks: Looks): Promise<Sheet> {
+  const telling = tellingStep(chapter, story, words);
+  const cover = telling.index === 0;
+  const said = story.words.chapters.find(({ id }) => id === chapter)!.steps.find(({ text }) => text.length > 0)?.text[0];
+  const intro = cover ? plain(story.words.description, story) : firstSentence(plain(said ?? story.words.description, story))[0];
+  return drawnCard({ telling, chapter, intro, under: [], templates: [] }, story, words, looks);
+}
+
+/** How many publishers a step's card names at most. */
+const most = 8;
+
+/**
+ * The chart of one step as a card: it may travel without the page that a card stands for, so it says who published what it
+ * rests on, to when the facts go, and the licence (RULINGS 14).
+ */
+export async function stepCard(id: string, story: Story, words: InterfaceWords, looks: Looks): Promise<Sheet> {
   const article = articleOnce(story, words);
-  const { step, stop, index } = tellingStep(chapter, story, words);
+  const all = story.words.chapters.flatMap((chapter) => chapter.steps.map((step) => ({ chapter: chapter.id, step })));
+  const index = all.findIndex(({ step }) => step.id === id);
+  const found = all[index];
+  if (!found) throw new RangeError(`there is no step "${id}"`);
+  const publishers = publishersOf(id, story, words);
+  // All of them are told by the larger pictures; here the chart needs the room.
+  const told = publishers.length > most ? [...publishers.slice(0, most - 1), words.travel.more(publishers.length - most + 1)] : publishers;
+  const made = [words.facts(article.facts), words.travel.licence, ...(config.siteUrl ? [config.siteUrl] : [])].join(' · ') + '.';
+  return drawnCard(
+    {
+      telling: { index, stop: article.deck.stops[index]!, step: found.step },
+      chapter: found.chapter,
+      intro: firstSentence(plain(found.step.text[0] ?? found.step.caption ?? '', story))[0],
+      under: [...(told.length > 0 ? [words.travel.sources(told.join('; '))] : []), made, firstSentence(article.cover.risk)[0]],
+      templates: found.step.text
+    },
+    story,
+    words,
+    looks
+  );
+}
+
+/** What a card tells: `under` stands at its foot besides what must be beside the picture and the words of `templates`. */
+interface Card {
+  telling: Telling;
+  chapter: string;
+  intro: string;
+  under: string[];
+  templates: readonly string[];
+}
+
+async function drawnCard(
+  { telling: { step, stop, index }, chapter, intro, under: said, templates }: Card,
+  story: Story,
+  words: InterfaceWords,
+  looks: Looks
+): Promise<Sheet> {
+  const article = articleOnce(story, words);
   const view = article.chapters.find(({ id }) => id === chapter)!;
   const cover = index === 0;
-  const said = story.words.chapters.find(({ id }) => id === chapter)!.steps.find(({ text }) => text.length > 0)?.text[0];
-  const intro = cover ? article.description : firstSentence(plain(said ?? story.words.description, story))[0];
 
   const colours = (on: Ground) =>
     on === 'ink' ? { words: looks.token('paper'), quiet: looks.token('bone') } : { words: looks.token('ink'), quiet: looks.token('soft') };
@@ -160,7 +213,9 @@ export async function cardSheet(chapter: string, story: Story, words: InterfaceW
   const small = face('sans', 16, 21);
   const marks = (scene: Scene): string => scene.marks.map((mark) => mark.text ?? '').join(' ');
   const shown = [intro, marks(first.scene)].join(' ');
-  const beside = [...neededBeside(step, chapter, shown, story), step.foot ? plain(step.foot, story) : ''].filter(Boolean).join(' ');
+  const beside = [...neededBeside(step, chapter, shown, story, templates), step.foot ? plain(step.foot, story) : '', ...said]
+    .filter(Boolean)
+    .join(' ');
   const footLines = wrap(beside, width - 2 * margin, small);
   const last = height - margin + 18;
   const footTop = last - (footLines.length - 1) * small.leading;
@@ -177,7 +232,7 @@ export async function cardSheet(chapter: string, story: Story, words: InterfaceW
     width,
     height,
     title: cover ? article.title : `${view.title} · ${article.title}`,
-    desc: cardAlt(chapter, story, words),
+    desc: altOf(step, story),
     ground: looks.token(scene.head),
     parts: [
       { x: 0, y: 0, scale: 1, label: null, drawn: grounds },

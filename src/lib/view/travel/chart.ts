@@ -44,6 +44,12 @@ function headlineOf(text: string, most: number): [string, string] {
   return [head, rest];
 }
 
+/** The name of the person a step is about, where its words do not say it: in the middle of a story they need not. */
+export function unnamedIn(step: StepView, story: Story): string | null {
+  const person = personOf(stepOf(step.id, story), story);
+  return person && !textOf(step).includes(person.surname) ? person.name : null;
+}
+
 const stepOf = (id: string, story: Story): Step => story.words.chapters.flatMap((chapter) => chapter.steps).find((step) => step.id === id)!;
 
 /** The one person that a chart is about, if it is about one: words in the middle of a story need not name them again. */
@@ -100,8 +106,7 @@ export function chartSheet(id: string, story: Story, words: InterfaceWords, look
   // The place stands at the end of the title's line when there is room for both.
   if (margin + textWidth(chapter.title, name) * 1.12 + 24 < right) drawn.push(line(place, { x: right, y, face: small, fill: colour.mute }));
   else y = put(drawn, place, y + 26, small, colour.mute) - small.leading;
-  const person = personOf(stepOf(id, story), story);
-  const unnamed = person && !textOf(step).includes(person.surname) ? person.name : null;
+  const unnamed = unnamedIn(step, story);
   y += 40;
   if (unnamed) y = put(drawn, unnamed, y, sans(17, 22, 600), colour.ink) + 6;
   y = put(drawn, headline, y, serif(22, 28), colour.ink) - 28 + 18;

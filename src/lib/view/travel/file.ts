@@ -62,8 +62,8 @@ export async function svgFile(sheet: Sheet): Promise<string> {
   return wrapped(sheet, { style: await facesFor(sheet), inner: sheet.parts.map((part) => part.drawn.map(element).join('')) });
 }
 
-/** A sheet as a PNG file. Its letters are drawn as outlines, so that no font of the machine that builds can come in. */
-export async function pngFile(sheet: Sheet, scale: number): Promise<Uint8Array<ArrayBuffer>> {
+/** A sheet as an SVG whose letters are outlines, so that no font of the machine that draws it can come in: what PNG files are made of. */
+export async function outlined(sheet: Sheet): Promise<string> {
   const inner = await Promise.all(
     sheet.parts.map(async (part) => {
       const drawn = part.drawn.map(async (one): Promise<Drawn> => {
@@ -74,11 +74,14 @@ export async function pngFile(sheet: Sheet, scale: number): Promise<Uint8Array<A
       return (await Promise.all(drawn)).map(element).join('');
     })
   );
-  return pngOf(wrapped(sheet, { style: '', inner }), scale);
+  return wrapped(sheet, { style: '', inner });
 }
 
-/** An SVG without words as a PNG file, `scale` times as large. */
-export function pngOf(svg: string, scale: number): Uint8Array<ArrayBuffer> {
-  const png = new Resvg(svg, { fitTo: { mode: 'zoom', value: scale }, font: { loadSystemFonts: false } }).render().asPng();
-  return new Uint8Array(png);
+/** A sheet as a PNG file, `scale` times as large. */
+export const pngFile = async (sheet: Sheet, scale: number): Promise<Uint8Array<ArrayBuffer>> => pngOf(await outlined(sheet), { scale });
+
+/** An SVG without words as a PNG file: so many times as large, or so many px wide. */
+export function pngOf(svg: string, size: { scale: number } | { width: number }): Uint8Array<ArrayBuffer> {
+  const fitTo = 'width' in size ? { mode: 'width' as const, value: size.width } : { mode: 'zoom' as const, value: size.scale };
+  return new Uint8Array(new Resvg(svg, { fitTo, font: { loadSystemFonts: false } }).render().asPng());
 }

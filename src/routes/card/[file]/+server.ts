@@ -1,9 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { dev } from '$app/environment';
 import { story } from '$lib/story/server.ts';
-import { cardSheet } from '$lib/view/travel/card.ts';
-import { pngFile } from '$lib/view/travel/file.ts';
-import { readLooks } from '$lib/view/travel/looks.ts';
+import { cardFile } from '$lib/view/travel/pictures.ts';
 import { words } from '$lib/words/language.ts';
 import type { EntryGenerator, RequestHandler } from './$types';
 
@@ -16,6 +14,6 @@ export const GET: RequestHandler = async ({ params }) => {
   const read = await story(dev);
   const chapter = read.words.chapters.find(({ id }) => `${id}.png` === params.file);
   if (!chapter) error(404);
-  const sheet = await cardSheet(chapter.id, read, words, await readLooks('screen'));
-  return new Response(new Blob([await pngFile(sheet, 1)]), { headers: { 'content-type': 'image/png' } });
+  const { bytes } = await cardFile(chapter.id, read, words);
+  return new Response(new Blob([bytes]), { headers: { 'content-type': 'image/png' } });
 };

@@ -16,5 +16,5 @@ export const load: PageServerLoad = async ({ params }) => {
   const article = articleOf(read, words);
   const sides = sheetOf(article, read);
   if (edition.endsWith('sheet') && !sides) error(404);
-  return { edition, article, sides, meta: meta(read, null) };
+  return { edition, article, sides, folded: Boolean(read.words.zine), meta: meta(read, null) };
 };
