@@ -235,12 +235,13 @@ test.describe('the embed', () => {
   test('the card: nothing more is loaded; opened in its place, closed again, and the history is as before', async ({ page }) => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
-    const seen = await visit(page, 'card', article(code(story, '', 'embed/card/') + loader(story)));
-    await page.evaluate(() => {
+    // Heard from the beginning: the card may have told its size before the page is loaded.
+    await page.addInitScript(() => {
       const told: unknown[] = [];
       Object.defineProperty(window, 'told', { value: told });
       document.addEventListener('storyframe', (event) => told.push((event as CustomEvent).detail));
     });
+    const seen = await visit(page, 'card', article(code(story, '', 'embed/card/') + loader(story)));
     await near(page, 200);
     await expect.poll(() => page.locator('iframe').evaluate((frame) => (frame as HTMLElement).offsetHeight)).toBeGreaterThan(300);
     expect(
