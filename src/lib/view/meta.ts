@@ -15,8 +15,6 @@ export interface Meta {
   site: string | null;
   /** the picture that a link to the page is shown with: it needs an absolute address */
   card: { url: string; width: number; height: number; alt: string } | null;
-  /** where the feeds of the chapters stand, with a slash at the end; null where the site's address is not known */
-  feeds: string | null;
   ld: string;
 }
 
@@ -53,7 +51,6 @@ export function meta(story: Story, chapter: string | null): Meta {
     url: root && found ? `${root}chapter/${found.id}/` : root,
     site: config.publisher,
     card,
-    feeds: root,
     // "<" is escaped so that no text of the data can close the script element
     ld: JSON.stringify(ld).replace(/</g, '\\u003c')
   };
