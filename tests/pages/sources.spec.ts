@@ -162,6 +162,9 @@ test('the risk stands beside the way to keep a copy, and before it on its own pa
   const kept = page.locator('.end .kept');
   await expect(kept.locator('.risk')).toContainText('can be punished');
   await kept.locator('a').click();
+  await expect(page.locator('.choose .risk')).toContainText('can be punished');
+  await expect(page.locator('.choose .risk')).toBeInViewport();
+  await page.getByRole('link', { name: 'What a copy gives away' }).click();
   await expect(page.locator('.keep .warning')).toContainText('can be punished');
   await expect(page.locator('.keep .warning')).toBeInViewport();
 });
