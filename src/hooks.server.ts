@@ -1,7 +1,15 @@
 import type { Handle } from '@sveltejs/kit';
 import { dev } from '$app/environment';
+import { base } from '$app/paths';
 import { guarded } from '$lib/view/policy.ts';
+import { config } from './config.ts';
 import { language } from '$lib/words/language.ts';
+
+/**
+ * In a frame that is kept apart a page has no origin of its own, and WebKit then knows nothing as 'self'. So this one page names
+ * the site, or where the site does not know its own address lets files come from anywhere; what stands in it still needs its hash.
+ */
+const anywhere = `'self' ${config.siteUrl ? new URL(config.siteUrl).origin : 'http: https:'}`;
 
 /**
  * The page's language stands in its first tag, so that it is right before any script or style; and its policy before all that
@@ -14,7 +22,7 @@ export const handle: Handle = ({ event, resolve }) => {
       whole += html;
       if (!done) return '';
       const page = whole.replace('%lang%', language);
-      return dev ? page : guarded(page);
+      return dev ? page : event.url.pathname === `${base}/embed/` ? guarded(page, anywhere) : guarded(page);
     }
   });
 };

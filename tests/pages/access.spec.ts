@@ -20,8 +20,10 @@ const routes = [
 ];
 
 /** What axe finds: rule, how often, and the first element. */
-async function found(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+async function found(page: Page, within: string[] = []): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).withTags(tags);
+  for (const one of within) axe.include(one);
+  const { violations } = await axe.analyze();
   return violations.map(
     ({ id, nodes }) => `${id} ×${nodes.length}: ${nodes[0]!.html.slice(0, 120)} — ${nodes[0]!.failureSummary?.replace(/\s+/g, ' ').slice(0, 200)}`
   );
@@ -34,6 +36,7 @@ const stepsOf = (page: Page): Promise<string[]> => page.locator('.step').evaluat
 
 for (const route of routes)
   test(`axe finds nothing on ${route}`, async ({ page }) => {
+    test.setTimeout(120_000);
     await page.goto(route);
     await page.evaluate(() => document.fonts.ready);
     expect(await found(page)).toEqual([]);
@@ -43,9 +46,10 @@ test('axe finds nothing at any step', async ({ page }) => {
   test.setTimeout(300_000);
   await page.goto('./');
   await expect(page.locator('.stage svg')).toBeAttached();
+  // Only what is on the screen changes from step to step: the rest has just been looked at.
   for (const id of await stepsOf(page)) {
     await toStep(page, id);
-    expect(await found(page), id).toEqual([]);
+    expect(await found(page, ['.bar', '.stage', `[id="${id}"]`]), id).toEqual([]);
   }
 });
 
@@ -55,7 +59,7 @@ for (const [name, media] of [
   ['more contrast', { contrast: 'more' }]
 ] as const)
   test(`axe finds nothing in ${name}`, async ({ page }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     await page.emulateMedia(media);
     await page.goto('./');
     const steps = await stepsOf(page);
@@ -78,7 +82,7 @@ test('read aloud it is an article: headings in order, the stage hidden, each pic
   expect(levels[0]).toBe(1);
   expect(levels.filter((level) => level === 1)).toHaveLength(1);
   for (const [i, level] of levels.entries()) if (i > 0) expect(level - levels[i - 1]!, `heading ${i}`).toBeLessThanOrEqual(1);
-  expect(before.match(/- figure/g)!.length).toBeGreaterThan(25);
+  expect(before.match(/- '?figure/g)!.length).toBeGreaterThan(25);
   // Nothing of it changes, and nothing is announced, while the story is scrolled.
   await page.evaluate(() => {
     const said: string[] = [];

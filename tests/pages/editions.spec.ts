@@ -59,6 +59,7 @@ test('PDFs are tagged, in their language, without the name of a program; quiet o
 
 for (const script of [true, false])
   test(`one file opens from the disk without a network, ${script ? 'and plays' : 'and without script it is complete'}`, async ({ browser }) => {
+    test.setTimeout(120_000);
     for (const name of [...files.keys()].filter((one) => one.endsWith('.html'))) {
       expect(isWhole(files.get(name)!.toString()), name).toBe(true);
       const context = await browser.newContext({

@@ -10,16 +10,17 @@ const data = /type="application\/(?:json|ld\+json)"/;
  * The Content-Security-Policy of a finished page, as narrow as the page itself: nothing but its own files, and of what stands in
  * it only the scripts and style sheets that are there, by their hashes. Frames only where it has some. No text of a page can
  * become script (Trusted Types), but for the one policy by which Svelte makes its elements.
+ * @param own where the page's own files come from
  */
-export function policyOf(html: string): string {
+export function policyOf(html: string, own = "'self'"): string {
   const scripts = [...html.matchAll(/<script([^>]*)>([\s\S]*?)<\/script>/g)].filter(([, attributes, text]) => text !== '' && !data.test(attributes!));
   const styles = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)];
   return [
     "default-src 'none'",
-    ["script-src 'self'", ...scripts.map(([, , text]) => hashOf(text!))].join(' '),
-    ["style-src 'self'", ...styles.map(([, text]) => hashOf(text!))].join(' '),
-    "font-src 'self'",
-    "img-src 'self' data:",
+    [`script-src ${own}`, ...scripts.map(([, , text]) => hashOf(text!))].join(' '),
+    [`style-src ${own}`, ...styles.map(([, text]) => hashOf(text!))].join(' '),
+    `font-src ${own}`,
+    `img-src ${own} data:`,
     ...(/<iframe\b/.test(html) ? ["frame-src 'self'"] : []),
     "base-uri 'none'",
     "form-action 'none'",
@@ -29,7 +30,7 @@ export function policyOf(html: string): string {
 }
 
 /** A page with its policy in it, before anything that the policy rules. A page that has none to put it before is left as it is. */
-export function guarded(html: string): string {
-  const meta = `<meta http-equiv="Content-Security-Policy" content="${policyOf(html)}">`;
+export function guarded(html: string, own?: string): string {
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policyOf(html, own)}">`;
   return html.replace(/<meta charset="utf-8" ?\/?>/, (charset) => `${charset}\n${meta}`);
 }
