@@ -52,6 +52,8 @@ export async function oneFile({ html, read, date, quiet, name }: Whole): Promise
 
   let page = html
     .replace(/<!--[\s\S]*?-->/g, '')
+    // The page's policy speaks of files beside it; this one has its own.
+    .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>\s*/, '')
     .replace(/<link [^>]*>\s*/g, '')
     .replace(/<meta (?:property|name)="(?:og|twitter):[^>]*>\s*/g, '')
     .replace(/<script type="application\/ld\+json">[\s\S]*?<\/script>\s*/g, '')
