@@ -48,6 +48,16 @@ const webkit: Program[] = [
   { name: 'Xvfb', variable: 'XVFB_PATH', package: 'xvfb', places: () => onPath('Xvfb') }
 ];
 
+const paper: Program[] = [
+  ...['pdfinfo', 'pdffonts', 'pdftotext', 'pdftoppm'].map((name) => ({
+    name,
+    variable: `${name.toUpperCase()}_PATH`,
+    package: 'poppler-utils',
+    places: () => onPath(name)
+  })),
+  { name: 'zbarimg', variable: 'ZBARIMG_PATH', package: 'zbar-tools', places: () => onPath('zbarimg') }
+];
+
 const engine = (name: string, note?: string) => (): Count => ({
   ...vitest('engines', `test-results/${name}.json`, { ENGINE: name }),
   ...(note && { note })
@@ -55,6 +65,7 @@ const engine = (name: string, note?: string) => (): Count => ({
 
 /** Every suite, in order. A new one is a line here. */
 export const suites: readonly Suite[] = [
+  { name: 'paper', needs: paper, run: () => vitest('paper', 'test-results/paper.json') },
   { name: 'firefox', needs: firefox, run: engine('firefox') },
   { name: 'webkit', needs: webkit, run: engine('webkit', 'its driver cannot print: paper is Firefox’s and Chromium’s to test') }
 ];
