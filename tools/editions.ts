@@ -1,3 +1,4 @@
+import { escape as escaped } from '../src/lib/story/escape.ts';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -66,8 +67,6 @@ async function printed(browser: Browser, address: string, slug: string, date: Da
   await context.close();
   return made;
 }
-
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!);
 
 /** The links to the files in a page: its place for them is filled anew each time. */
 function linked(html: string, made: readonly Made[], up: string): string {

@@ -1,3 +1,4 @@
+import { escape } from '../story/escape.ts';
 import type { Frame } from './frame.ts';
 import type { Mark, Scene } from './mark.ts';
 import { r } from './mark.ts';
@@ -36,8 +37,6 @@ export function shorter(d: string): string {
     })
     .join('');
 }
-
-const escape = (text: string): string => text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!);
 
 /**
  * A scene as the text of one SVG element (no XML header). Width follows from the place it stands in.

@@ -1,3 +1,4 @@
+import { escape } from '../story/escape.ts';
 /**
  * The codes that an editor copies, as text: the same function writes them into the page at build time and, as the editor
  * chooses, in the browser. Every code is complete in itself; what it needs of a page is said beside it.
@@ -53,9 +54,6 @@ export interface ChartTold {
 
 /** px of a frame whose page does nothing for it. */
 export const frameHeight = 640;
-
-/** A text inside HTML, or inside an attribute of it. */
-export const escape = (text: string): string => text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!);
 
 /** The options as the hash of a frame's address, with its `#`; empty when there are none. */
 export function hashOf({ start, only, mode, dim }: Pick<Choice, 'start' | 'only' | 'mode' | 'dim'>): string {

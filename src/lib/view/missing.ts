@@ -1,8 +1,7 @@
+import { escape } from '../story/escape.ts';
 import { boxes } from '../scene/mark.ts';
 import type { InterfaceWords } from '../words/en.ts';
 import type { Looks } from './travel/looks.ts';
-
-const escape = (text: string): string => text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!);
 
 const marks = 23;
 const gap = 14;

@@ -1,6 +1,7 @@
 import type { Story } from '../story/schema.ts';
 import { plain } from './article.ts';
-import { escape, frameHeight, hashOf, unchosen } from './codes.ts';
+import { escape } from '../story/escape.ts';
+import { frameHeight, hashOf, unchosen } from './codes.ts';
 
 /** What it must know of who publishes the story, and where: the shape of the site's config. */
 export interface Publishing {

@@ -1,3 +1,4 @@
+import { escape } from '../../story/escape.ts';
 import { picture } from '../../scene/picture.ts';
 import type { FrameName } from '../../scene/frame.ts';
 import { r } from '../../scene/mark.ts';
@@ -9,8 +10,6 @@ import { outlines } from './faces.ts';
 import { markup } from './file.ts';
 import type { Looks } from './looks.ts';
 import { drawnMarks } from './sheet.ts';
-
-const escape = (text: string): string => text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!);
 
 /** The title of the story as the outlines of its letters: no font need be loaded for it. */
 export async function titleSvg(story: Story, words: InterfaceWords, fill: string): Promise<string> {

@@ -1,9 +1,8 @@
+import { escape } from '../../story/escape.ts';
 import { Resvg } from '@resvg/resvg-js';
 import { shorter } from '../../scene/svg.ts';
 import { facesFor, familyNames, outlines } from './faces.ts';
 import type { Drawn, Sheet } from './sheet.ts';
-
-const escape = (text: string): string => text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!);
 
 const attributes = (list: Record<string, string | number | null | undefined>): string =>
   Object.entries(list)
