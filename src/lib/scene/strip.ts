@@ -97,23 +97,22 @@ function campaign(data: Extract<StripData, { form: 'campaign' }>, state: State, 
   const men = Number(state.men);
   const until = dayOr(state.until, data.vote.day);
   const phone = frame.size === 'phone';
+  // between the lines that rise to the voices
+  const apart = bySize(frame, 4, 6, 7);
   // The names of the voices end where their lines leave the rows: an early day leaves them room by a later start of the axis.
   const joined = (data.join.day - data.from) / (data.to - data.from);
-  const need =
-    Math.max(...data.voices.map((voice) => widthOf(phone ? voice.short : voice.name, 'name', frame))) +
-    bySize(frame, 4, 6, 7) * data.voices.length +
-    6;
+  const need = Math.max(...data.voices.map((voice) => widthOf(phone ? voice.short : voice.name, 'name', frame))) + apart * data.voices.length + 6;
   const x = scaleLinear([data.from, data.to], [Math.max(left, (left - 12 + need - joined * right) / (1 - joined)), right]);
   const height = bottom - top - 60;
   // Without the men's rows the three lines have the whole height.
   const voiceRow =
-    Math.min(bySize(frame, 54, 60, 64), Math.max(26, height * 0.15)) * men +
+    Math.min(bySize(frame, 54, 60, 64), Math.max(26, height * 0.14)) * men +
     Math.min(bySize(frame, 104, 130, 190), height * (frame.still ? 0.28 : 0.3)) * (1 - men);
-  const row = Math.min(bySize(frame, 68, 76, 84), Math.max(34, height * 0.17));
+  const row = Math.min(bySize(frame, 68, 80, 98), Math.max(34, height * 0.25 - 17));
   // and its days are larger
   const grown = frame.still ? 0 : 1 - men;
-  const tall = Math.min(bySize(frame, 13, 16, 18) + bySize(frame, 5, 10, 16) * grown, row * 0.26 * (1 + grown));
-  const stand = Math.min(bySize(frame, 15, 18, 20) + bySize(frame, 7, 12, 18) * grown, voiceRow * 0.5);
+  const tall = Math.min(bySize(frame, 13, 18, 24) + bySize(frame, 5, 8, 10) * grown, row * 0.26 * (1 + grown));
+  const stand = Math.min(bySize(frame, 15, 20, 28) + bySize(frame, 7, 10, 10) * grown, voiceRow * 0.5);
   const axisY = (bottom - 8) * men + Math.min(bottom - 8, top + 30 + stand + data.voices.length * voiceRow + 20) * (1 - men);
   const rowY = (i: number): number => axisY - 34 - (data.rows.length - 1 - i) * row - tall - 16;
   const voiceY = (i: number): number => top + 30 + stand + i * voiceRow;
@@ -134,7 +133,11 @@ function campaign(data: Extract<StripData, { form: 'campaign' }>, state: State, 
         marks.push({ key: `tick-${line.key}`, cls: 'border', on: 'paper', d: segment(x(line.tick), y - 6, x(line.tick), y + 6), ...fade(men) });
       // Rows close together have their note beside the name; the last has room under it.
       const beside = row < 52 && i < data.rows.length - 1;
-      const full = widthOf(line.name, 'name', frame) + 12 + (beside ? widthOf(line.label, 'small', frame) : 0) <= right - left;
+      // The whole name where it clears the note beside it and the lines that rise through the row.
+      const named = widthOf(line.name, 'name', frame);
+      const full =
+        named + 12 + (beside ? widthOf(line.label, 'small', frame) : 0) <= right - left &&
+        left + named + 2 <= x(data.join.day) - (data.voices.length - 1) * apart;
       marks.push(
         ...lines(frame, { key: `name-${line.key}`, text: full ? line.name : line.short, x: left, y: y - 8, type: 'name', on: 'paper', opacity: men })
           .marks
@@ -144,7 +147,7 @@ function campaign(data: Extract<StripData, { form: 'campaign' }>, state: State, 
           key: `label-${line.key}`,
           text: line.label,
           x: beside ? right : left,
-          y: beside ? y - 8 : y + tall + bySize(frame, 14, 16, 18),
+          y: beside ? y - 8 : y + (line.held === null ? 6 : tall) + bySize(frame, 14, 16, 18),
           type: 'small',
           on: 'paper',
           opacity: men,
@@ -190,7 +193,6 @@ function campaign(data: Extract<StripData, { form: 'campaign' }>, state: State, 
   }
   if (rise > 0) {
     // The three lines leave the men's rows at right angles, a little apart, and run together to the vote.
-    const apart = bySize(frame, 4, 6, 7);
     const upTo = share(rise / 0.6);
     const along = share((rise - 0.6) / 0.4);
     data.voices.forEach((voice, i) => {

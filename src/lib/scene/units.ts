@@ -361,26 +361,34 @@ function horizon(data: Extract<UnitsData, { form: 'horizon' }>, state: { out: nu
   return { ...scene(frame, marks, 'paper', lower, note.next + 6), ...(paper ? {} : { turn: r(y) }) };
 }
 
-/** No mark of a diagram stands for a fact, so none is drawn as sure or unsure: it says itself that it is no count. */
+/**
+ * No mark of a diagram stands for a fact, so none is drawn as sure or unsure: it says itself that it is no count. Its rows
+ * and marks are the least a small frame shows; a larger one is filled at the same density, for a crowd is what it means.
+ */
 function diagram(data: Extract<UnitsData, { form: 'diagram' }>, frame: Frame): Scene {
   const on = groundOf(frame, 'ink');
   const { left, right, top, bottom: low } = frame.plot;
   const bottom = frame.still ? top + 280 : low - 40;
-  const pitch = (right - left) / data.per;
-  const w = Math.min(8, Math.max(3, pitch * 0.38));
-  const rowHeight = (bottom - top - 20) / data.rows;
+  const rows = Math.max(data.rows, Math.floor((bottom - top - 20) / bySize(frame, 100, 96, 88)));
+  // odd, so that one stands in the middle
+  const per = Math.max(data.per, Math.floor((right - left) / bySize(frame, 14, 18, 19) / 2) * 2 + 1);
+  const pitch = (right - left) / per;
+  const w = Math.min(8, Math.max(3, pitch * 0.42));
+  const rowHeight = (bottom - top - 20) / rows;
   const h = Math.min(rowHeight * 0.62, bySize(frame, 44, 56, 60));
-  const middle = { row: Math.floor(data.rows / 2), place: Math.floor(data.per / 2) };
-  const gapFrom = middle.place - Math.round(data.per * 0.14);
-  const gapTo = middle.place + Math.round(data.per * 0.14);
+  const middle = { row: Math.floor((rows - 1) / 2), place: Math.floor(per / 2) };
+  const away = Math.round(Math.min(per * 0.14, bySize(frame, 56, 68, 76) / pitch));
+  const gapFrom = middle.place - away;
+  const gapTo = middle.place + away;
   const y = (k: number): number => top + 20 + k * rowHeight;
-  const spots = range(data.rows).flatMap((k) =>
-    range(data.per)
+  const spots = range(rows).flatMap((k) =>
+    range(per)
       .filter((i) => k !== middle.row || i < gapFrom || i > gapTo)
       .map((i) => [left + (i + 0.5) * pitch - w / 2, y(k)] as const)
   );
   const x = left + (middle.place + 0.5) * pitch;
-  const badge = bySize(frame, 9, 11, 12);
+  // Wider than the person is: worn, not a part of the mark.
+  const badge = { width: w * 2, height: Math.max(6, w * 1.4) };
   const note = lines(frame, { key: 'note', text: data.note, x: left, y: bottom + 20, type: 'small', on, width: right - left });
   const marks: Mark[] = [
     ...(onPaper(frame) ? [] : [groundMark(frame, 'ink', 'ink', frame.still ? 0 : -200, frame.still ? note.next + 6 : frame.height + 400)]),
@@ -388,13 +396,13 @@ function diagram(data: Extract<UnitsData, { form: 'diagram' }>, frame: Frame): S
       key: 'rules',
       cls: 'hair',
       on,
-      d: range(data.rows)
-        .map((k) => segment(left, y(k), right, y(k)))
+      d: range(rows)
+        .map((k) => segment(onPaper(frame) ? left : frame.rule, y(k), onPaper(frame) ? right : frame.bleed.right, y(k)))
         .join('')
     },
     { key: 'others', cls: 'hang-quiet', on, d: boxes(spots, w, h) },
     { key: 'one', cls: 'hang-fresh', on, d: box(x - w / 2, y(middle.row), w, h) },
-    { key: 'badge', cls: 'badge', on, d: box(x - badge / 2, y(middle.row) + h * 0.28, badge, badge) },
+    { key: 'badge', cls: 'badge', on, d: box(x - badge.width / 2, y(middle.row) + h * 0.26, badge.width, badge.height) },
     ...note.marks
   ];
   return scene(frame, marks, on, on, note.next + 6);
