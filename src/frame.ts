@@ -15,6 +15,8 @@ function start(): void {
   const options = optionsOf(location.hash);
   const pym = new URLSearchParams(location.search).get('childId');
   const framed = parent !== window;
+  /** the page itself is read step by step, in no frame */
+  const own = !framed && document.querySelector('.stepper.own') !== null;
   const all = <T extends Element>(selector: string): T[] => [...document.querySelectorAll<T>(selector)];
 
   // One chapter, or one chart: the rest leaves the page.
@@ -54,14 +56,15 @@ function start(): void {
   const played = play({
     only: steps.map((step) => step.dataset.step ?? step.id),
     scrollTo,
-    moved: (t) => (drawn = t)
+    moved: (t) => (drawn = t),
+    followed: (hash) => mode === 'box' && show(played.stepOf(hash))
   });
 
   /** Stands the page as the host says, and keeps the reader's place. */
   const stand = (next: Mode): void => {
     const t = drawn;
     mode = next;
-    root.dataset.mode = framed ? next : 'open';
+    root.dataset.mode = framed || own ? next : 'open';
     // A host that gives the frame the height it tells: then there is no bar to scroll it by, whose width would change that height.
     root.classList.toggle('grown', next === 'flow' && (line.joined() || pym !== null));
     // A chart alone has no stage.
@@ -159,8 +162,9 @@ function start(): void {
     location.replace(`${link.href}${location.hash.replace(/\bopened\b/, 'closed')}`);
   });
 
-  stand(!framed ? 'pin' : wants === 'flow' && (pym || alone) ? 'flow' : 'box');
-  if (options.start) show(played.stepOf(`#${options.start}`));
+  stand(!framed && !own ? 'pin' : wants === 'flow' && (pym || alone) ? 'flow' : 'box');
+  const first = options.start ? `#${options.start}` : own ? location.hash : '';
+  if (first) show(played.stepOf(first));
   if (framed && wants === 'pin') tellForeign(640, { secret: options.secret, pym });
 }
 

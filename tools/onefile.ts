@@ -62,6 +62,7 @@ export async function oneFile({ html, read, date, quiet, name }: Whole): Promise
     // Files of a chart are not in here; words on sources and signs are.
     .replace(/<details class="save">[\s\S]*?<\/details>/g, '')
     .replace(/<a\b[^>]*href="[^"]*certainty\/"[^>]*>[\s\S]*?<\/a>/g, '')
+    .replace(/<a class="way"[\s\S]*?<\/a>/g, '')
     .replace(/href="[^"]*sources\/(?:#[^"]*)?"/g, 'href="#all-sources"')
     .replace('<section class="printed-only back', '<section id="all-sources" tabindex="-1" class="printed-only back')
     // The first page has one picture for narrow screens, one for wide ones and one for paper.

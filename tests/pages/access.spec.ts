@@ -5,6 +5,8 @@ import { expect, test, type Page } from '@playwright/test';
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const routes = [
   './',
+  './calm/',
+  './steps/',
   './sources/',
   './certainty/',
   './keep/',

@@ -40,7 +40,14 @@ test('the story prints the same paper at any moment: scrolled, dark, still, with
     ['dark', await moment(browser, './', { colorScheme: 'dark' })],
     ['reduced motion', await moment(browser, './', { reducedMotion: 'reduce' }, scrolled)],
     ['without script', await moment(browser, './', { javaScriptEnabled: false })],
-    ['on a phone', await moment(browser, './', { viewport: { width: 390, height: 844 } }, scrolled)]
+    ['on a phone', await moment(browser, './', { viewport: { width: 390, height: 844 } }, scrolled)],
+    ['without motion', await moment(browser, './calm/', {}, scrolled)],
+    [
+      'step by step',
+      await moment(browser, './steps/', {}, async (page) => {
+        for (let i = 0; i < 9; i++) await page.keyboard.press('ArrowRight');
+      })
+    ]
   ];
   for (const [name, file] of moments) {
     expect(pagesOf(file), name).toBe(pagesOf(loaded));

@@ -113,8 +113,11 @@ function campaign(data: Extract<StripData, { form: 'campaign' }>, state: State, 
   const grown = frame.still ? 0 : 1 - men;
   const tall = Math.min(bySize(frame, 13, 18, 24) + bySize(frame, 5, 8, 10) * grown, row * 0.26 * (1 + grown));
   const stand = Math.min(bySize(frame, 15, 20, 28) + bySize(frame, 7, 10, 10) * grown, voiceRow * 0.5);
-  const axisY = (bottom - 8) * men + Math.min(bottom - 8, top + 30 + stand + data.voices.length * voiceRow + 20) * (1 - men);
-  const rowY = (i: number): number => axisY - 34 - (data.rows.length - 1 - i) * row - tall - 16;
+  const rows = 34 + (data.rows.length - 1) * row + tall + 16;
+  // A still without voices keeps no room for them.
+  const spare = frame.still && rise === 0 ? Math.max(0, bottom - 8 - rows - top - 60) : 0;
+  const axisY = (bottom - 8 - spare) * men + Math.min(bottom - 8, top + 30 + stand + data.voices.length * voiceRow + 20) * (1 - men);
+  const rowY = (i: number): number => axisY - rows + i * row;
   const voiceY = (i: number): number => top + 30 + stand + i * voiceRow;
   const marks: Mark[] = [];
   const fade = (n: number): { opacity?: number } => (n < 1 ? { opacity: r(n * 10) / 10 } : {});

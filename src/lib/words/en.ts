@@ -1,6 +1,7 @@
 /** Interface words, English. Nothing here is about the story. */
 export const en = {
   skip: 'Skip to the story',
+  ways: { moving: 'With motion', calm: 'Without motion', steps: 'Step by step' },
   chapters: 'Chapters',
   sources: 'Sources and method',
   sourcesWhen: 'how we know',
