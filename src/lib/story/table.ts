@@ -1,4 +1,4 @@
-import { amountOf } from './figures.ts';
+import { amountOf, factOf } from './figures.ts';
 import { dayOf, daysBetween, lastDayOf } from './dates.ts';
 import { dateWords, inDigits } from './numbers.ts';
 import type { Bound, Series, Step, Story } from './schema.ts';
@@ -55,7 +55,7 @@ function wholeTable(step: Step, story: Story, words: TableWords): Table | null {
     [...new Set(ids.map((id) => timeline.sources.find((source) => source.id === id)?.publisher ?? id))].join('; ');
   if ('facts' in step.table) {
     const rows = step.table.facts.map((id) => {
-      const fact = timeline.facts.find((candidate) => candidate.id === id);
+      const fact = factOf(id, story);
       if (!fact) throw new RangeError(`there is no fact "${id}"`);
       const date = typeof fact.date === 'string' ? shortDate(fact.date) : `${shortDate(fact.date.start)} – ${shortDate(fact.date.end)}`;
       const value =
