@@ -18,7 +18,9 @@ export const budgets = {
     /** layouts that a script waited for while the page was scrolled */
     forcedReflows: 0,
     /** elements of the moving picture at most; the drawing of a day or a person is a part of one */
-    liveMarks: 160
+    liveMarks: 100,
+    /** bytes by which a page's own things may differ after ten trips up and down: a text more or less of where the reader is */
+    heap: 4_000
   },
   /** the card that stands in another page, until it is opened; opened it is the story page */
   closedEmbed: { whole: 12_000 },

@@ -24,7 +24,7 @@ async function loadOnce(browser: Browser, { address }: Subject): Promise<{ loade
       await page.goto(address, { waitUntil: 'load', timeout: 120_000 });
       await page.waitForTimeout(quiet);
     });
-    return { loaded: loadOf(recordedOf(events, address)), wire: weigh(answers) };
+    return { loaded: loadOf(recordedOf(events, address), new URL('/', address).href), wire: weigh(answers) };
   } finally {
     await close();
   }

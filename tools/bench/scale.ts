@@ -93,7 +93,7 @@ async function shownOf(browser: Browser, address: string, shown: string): Promis
       await page.waitForFunction(shown, undefined, { timeout: patience, polling: 1000 });
       await page.waitForTimeout(1000);
     });
-    return loadOf(recordedOf(events, address));
+    return loadOf(recordedOf(events, address), new URL('/', address).href);
   } catch (error) {
     const message = error instanceof Error ? error.message.split('\n')[0]! : String(error);
     return /Timeout/.test(message) ? `nothing in ${patience / 1000} s` : message;

@@ -40,6 +40,7 @@ interface Once {
 
 async function scrollOnce(browser: Browser, { address }: Subject, chapters: number): Promise<Once> {
   const { page, session, close } = await openPhone(browser, address);
+  const site = new URL('/', address).href;
   try {
     await page.goto(address, { waitUntil: 'load', timeout: 120_000 });
     await page.waitForTimeout(3000);
@@ -78,8 +79,8 @@ async function scrollOnce(browser: Browser, { address }: Subject, chapters: numb
       address
     );
     return {
-      read: places.slice(0, -1).map(({ id }, i) => passageOf(read, id, pxs[i]!, momentOf(read, `at-${i}`), momentOf(read, `at-${i + 1}`))),
-      flung: far.map((px, i) => passageOf(flung, `fling ${i + 1}`, px, momentOf(flung, `fling-${i}`), momentOf(flung, `landed-${i}`))),
+      read: places.slice(0, -1).map(({ id }, i) => passageOf(read, site, id, pxs[i]!, momentOf(read, `at-${i}`), momentOf(read, `at-${i + 1}`))),
+      flung: far.map((px, i) => passageOf(flung, site, `fling ${i + 1}`, px, momentOf(flung, `fling-${i}`), momentOf(flung, `landed-${i}`))),
       shift: layoutShift(read) + layoutShift(flung)
     };
   } finally {

@@ -17,6 +17,7 @@ const categories = [
   'devtools.timeline',
   'disabled-by-default-devtools.timeline',
   'disabled-by-default-devtools.timeline.frame',
+  'disabled-by-default-devtools.timeline.stack',
   'loading',
   'blink.user_timing'
 ];
@@ -88,14 +89,15 @@ export interface Loaded {
 
 const within = (inner: TraceEvent, outer: TraceEvent): boolean => inner.ts >= outer.ts && inner.ts + (inner.dur ?? 0) <= outer.ts + (outer.dur ?? 0);
 
-/** Events that last as long as a script runs. */
-const scripts = new Set(['FunctionCall', 'EvaluateScript', 'v8.evaluateModule', 'RunMicrotasks', 'TimerFire']);
-
-/** Layouts that stand inside a script: it asked for a length after it had changed the page, and waited. Those of the browser's own frame do not. */
-export function forcedReflows({ main }: Recorded, from = -Infinity, to = Infinity): TraceEvent[] {
-  const running = main.filter(({ name, ph }) => ph === 'X' && scripts.has(name));
+/**
+ * Layouts that a script waited for: it asked for a length after it had changed the page. The trace knows the script's stack then;
+ * layouts of the browser's own frame have none.
+ * @param only addresses that scripts begin with, so that what a measurement itself asks of a page does not count; all when left out
+ */
+export function forcedReflows({ main }: Recorded, only = '', from = -Infinity, to = Infinity): TraceEvent[] {
+  const stackOf = ({ args }: TraceEvent): { url: string }[] => (args.beginData as { stackTrace?: { url: string }[] } | undefined)?.stackTrace ?? [];
   return main.filter(
-    (event) => event.name === 'Layout' && event.ph === 'X' && event.ts >= from && event.ts <= to && running.some((script) => within(event, script))
+    (event) => event.name === 'Layout' && event.ts >= from && event.ts <= to && stackOf(event).some(({ url }) => url.startsWith(only))
   );
 }
 
@@ -108,8 +110,8 @@ export const layoutShift = ({ main }: Recorded): number =>
 /** Own time of a task: without what other programs took of the processor, where the trace knows it. */
 export const ownTime = ({ dur = 0, tdur }: TraceEvent): number => (tdur ?? dur) / 1000;
 
-/** Reads a load off a trace that began before it. Throws when nothing was painted. */
-export function loadOf(recorded: Recorded): Loaded {
+/** Reads the load of the page at an address off a trace that began before it. Throws when nothing was painted. */
+export function loadOf(recorded: Recorded, address: string): Loaded {
   const { main, tasks } = recorded;
   const isMain = ({ args }: TraceEvent): boolean => (args.data as { isOutermostMainFrame?: boolean } | undefined)?.isOutermostMainFrame !== false;
   const first = main.findLast(({ name, ph }) => name === 'firstContentfulPaint' && ph !== 'M');
@@ -125,7 +127,7 @@ export function loadOf(recorded: Recorded): Loaded {
     blocking: after.filter(({ ts, dur = 0 }) => ts + dur > first.ts).reduce((sum, task) => sum + Math.max(0, ownTime(task) - 50), 0),
     longest: Math.max(0, ...after.map(ownTime)),
     work: after.reduce((sum, task) => sum + ownTime(task), 0),
-    reflows: forcedReflows(recorded, start.ts).length
+    reflows: forcedReflows(recorded, address, start.ts).length
   };
 }
 
@@ -155,7 +157,7 @@ export function momentOf({ main }: Recorded, mark: string): number {
 }
 
 /** Reads what was scrolled between two marks off a trace. */
-export function passageOf(recorded: Recorded, id: string, px: number, from: number, to: number): Passage {
+export function passageOf(recorded: Recorded, address: string, id: string, px: number, from: number, to: number): Passage {
   const { main, all, tasks } = recorded;
   const inside = ({ ts }: TraceEvent): boolean => ts >= from && ts < to;
   const own = tasks.filter(inside);
@@ -177,6 +179,6 @@ export function passageOf(recorded: Recorded, id: string, px: number, from: numb
     slow: frames.filter((ms) => ms * 1000 > tick).length,
     due: gaps.reduce((sum, gap) => sum + Math.max(1, Math.round(gap / tick)), 0),
     late: gaps.reduce((sum, gap) => sum + Math.max(0, Math.round(gap / tick) - 1), 0),
-    reflows: forcedReflows(recorded, from, to).length
+    reflows: forcedReflows(recorded, address, from, to).length
   };
 }
