@@ -40,7 +40,7 @@ export interface Built {
   code: string;
 }
 /** The scripts by the name of their entry in `src/`; whether a page loads it as a module, or as a classic script. */
-const entries = { live: 'es', frame: 'iife', card: 'iife', host: 'iife', code: 'iife' } as const;
+const entries = { live: 'es', frame: 'iife', card: 'iife', host: 'iife', code: 'iife', events: 'iife' } as const;
 export type Entry = keyof typeof entries;
 
 export const scriptNames = Object.keys(entries) as Entry[];
@@ -115,7 +115,7 @@ export function live(): Plugin {
           ? {}
           : building
             ? await (made ??= all())
-            : { live: null, frame: null, card: await make('card'), host: await make('host'), code: null };
+            : { live: null, frame: null, card: await make('card'), host: await make('host'), code: null, events: null };
       return `export const scripts = ${JSON.stringify(scripts)};\n`;
     }
   };

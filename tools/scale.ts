@@ -321,7 +321,8 @@ export function scaled(events: number, seed = 1): Scaled {
         ]
       }
     ],
-    method: [{ title: 'What is invented', text: ['All of it.'] }]
+    method: [{ title: 'What is invented', text: ['All of it.'] }],
+    sheet: { front: [{ step: 'ledger-entries' }], back: [{ step: 'ledger-months' }] }
   };
   return {
     timeline: `${JSON.stringify(timeline, null, 1)}\n`,
