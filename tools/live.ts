@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { build, type Plugin } from 'vite';
+import { build, type Plugin, type Rolldown } from 'vite';
+import { budgets } from '../tests/budgets.ts';
 
 /**
  * What D3's scales bring with them and no chart uses: colours and texts to interpolate, and the formatting of ticks, whose
@@ -39,11 +40,47 @@ export interface Built {
   code: string;
 }
 /** The scripts by the name of their entry in `src/`; whether a page loads it as a module, or as a classic script. */
-const entries = { live: 'es', frame: 'iife', card: 'iife', host: 'iife', code: 'iife' } as const;
+const entries = { live: 'es', frame: 'iife', card: 'iife', host: 'iife', code: 'iife', events: 'iife' } as const;
 export type Entry = keyof typeof entries;
 
-/** The most bytes (gzip) of the loader that other sites include. */
-const loaderMost = 2048;
+export const scriptNames = Object.keys(entries) as Entry[];
+
+/**
+ * Builds one script of the pages as it is sent.
+ * @param root the folder of the site
+ * @param mapped whether to tell where each byte came from, too
+ * @returns its name and code, and its source map when asked. Throws when it comes to more than one file, has styles, or is a
+ * loader larger than other sites were promised.
+ */
+export async function makeScript(entry: Entry, root: string, mapped = false): Promise<Built & { map: Rolldown.SourceMap | null }> {
+  const result = await build({
+    configFile: false,
+    root,
+    publicDir: false,
+    resolve: { alias: { $lib: join(root, 'src/lib') } },
+    logLevel: 'warn',
+    mode: 'production',
+    plugins: [numbersOnly(), svelte({ configFile: false })],
+    build: {
+      write: false,
+      minify: true,
+      sourcemap: mapped && 'hidden',
+      target: 'es2022',
+      modulePreload: false,
+      rolldownOptions: { input: `src/${entry}.ts`, output: { format: entries[entry] } }
+    }
+  });
+  const outputs = (Array.isArray(result) ? result : [result]).flatMap((one) => ('output' in one ? one.output : []));
+  const chunks = outputs.filter((output) => output.type === 'chunk');
+  if (chunks.length !== 1) throw new Error(`src/${entry}.ts must build to one file, not ${chunks.length}`);
+  const styles = outputs.filter((output) => output.fileName.endsWith('.css'));
+  if (styles.length > 0) throw new Error(`What src/${entry}.ts imports has styles of its own: put them into the style sheets of the pages`);
+  const code = chunks[0]!.code;
+  const weight = gzipSync(code, { level: 9 }).length;
+  if (entry === 'host' && weight > budgets.loader)
+    throw new Error(`src/host.ts weighs ${weight} bytes gzipped; other sites were promised at most ${budgets.loader}`);
+  return { file: `${entry}.${createHash('sha256').update(code).digest('hex').slice(0, 8)}.js`, code, map: chunks[0]!.map };
+}
 
 /**
  * `virtual:live`: the scripts of the pages, built apart from Kit's own client so that only what moves is sent, each as one
@@ -56,37 +93,10 @@ export function live(): Plugin {
   let root = process.cwd();
   let made: Promise<Record<Entry, Built>> | null = null;
 
-  const make = async (entry: Entry): Promise<Built> => {
-    const result = await build({
-      configFile: false,
-      root,
-      publicDir: false,
-      resolve: { alias: { $lib: join(root, 'src/lib') } },
-      logLevel: 'warn',
-      mode: 'production',
-      plugins: [numbersOnly(), svelte({ configFile: false })],
-      build: {
-        write: false,
-        minify: true,
-        target: 'es2022',
-        modulePreload: false,
-        rolldownOptions: { input: `src/${entry}.ts`, output: { format: entries[entry] } }
-      }
-    });
-    const outputs = (Array.isArray(result) ? result : [result]).flatMap((one) => ('output' in one ? one.output : []));
-    const chunks = outputs.filter((output) => output.type === 'chunk');
-    if (chunks.length !== 1) throw new Error(`src/${entry}.ts must build to one file, not ${chunks.length}`);
-    const styles = outputs.filter((output) => output.fileName.endsWith('.css'));
-    if (styles.length > 0) throw new Error(`What src/${entry}.ts imports has styles of its own: put them into the style sheets of the pages`);
-    const code = chunks[0]!.code;
-    const weight = gzipSync(code, { level: 9 }).length;
-    if (entry === 'host' && weight > loaderMost)
-      throw new Error(`src/host.ts weighs ${weight} bytes gzipped; other sites were promised at most ${loaderMost}`);
-    return { file: `${entry}.${createHash('sha256').update(code).digest('hex').slice(0, 8)}.js`, code };
-  };
+  const make = (entry: Entry): Promise<Built> => makeScript(entry, root).then(({ file, code }) => ({ file, code }));
   const all = async (): Promise<Record<Entry, Built>> => {
     const made: Partial<Record<Entry, Built>> = {};
-    for (const entry of Object.keys(entries) as Entry[]) made[entry] = await make(entry);
+    for (const entry of scriptNames) made[entry] = await make(entry);
     return made as Record<Entry, Built>;
   };
 
@@ -105,7 +115,7 @@ export function live(): Plugin {
           ? {}
           : building
             ? await (made ??= all())
-            : { live: null, frame: null, card: await make('card'), host: await make('host'), code: null };
+            : { live: null, frame: null, card: await make('card'), host: await make('host'), code: null, events: null };
       return `export const scripts = ${JSON.stringify(scripts)};\n`;
     }
   };

@@ -35,6 +35,8 @@ const paths = [
   '/card/one.png',
   '/data/one.csv',
   '/data/',
+  '/data/events/',
+  '/data/events/0.json',
   '/data/facts.json',
   '/feed.xml',
   '/feed.json',

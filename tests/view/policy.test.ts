@@ -20,6 +20,10 @@ describe('the policy of a page', () => {
     expect(policyOf(page)).not.toContain('frame-src');
     expect(policyOf(page.replace('<body>', '<body><iframe src="a"></iframe>'))).toContain("frame-src 'self'");
   });
+  it('lets scripts read files only where there is a table of them', () => {
+    expect(policyOf(page)).not.toContain('connect-src');
+    expect(policyOf(page.replace('<body>', '<body><table data-rows="100">'))).toContain("connect-src 'self'");
+  });
   it('stands before all that it rules', () => {
     const whole = guarded(page);
     expect(whole.indexOf('Content-Security-Policy')).toBeLessThan(whole.indexOf('<style>'));

@@ -2,7 +2,7 @@ import type { GenericSchema } from 'valibot';
 import { charts, type ChartKind } from './charts/index.ts';
 import { dayOf, lastDayOf } from './dates.ts';
 import { nearest, shown, Source, written, type Fault, type Path } from './fault.ts';
-import { amountOf, factsBehind } from './figures.ts';
+import { amountOf, factOf, factsBehind } from './figures.ts';
 import { storySchema, timelineSchema, type Fact, type Interval, type Rule, type Step, type Story, type Timeline, type Words } from './schema.ts';
 import { keysOf, shapeFaults } from './shape.ts';
 import { fill, references, resolves } from './words.ts';
@@ -22,6 +22,8 @@ const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []
 const idsOf = (value: unknown): string[] => listOf(value).flatMap((one) => (isObject(one) && typeof one.id === 'string' ? [one.id] : []));
 const keys = (value: unknown): string[] => (isObject(value) ? Object.keys(value) : []);
 const dated = /^\d{4}(-\d{2}(-\d{2})?)?$/;
+/** Whether words are a date: asked of every text there is, so most are told by their length. */
+const isDated = (value: string): boolean => value.length >= 4 && value.length <= 10 && dated.test(value);
 const named = /^[a-z0-9][a-z0-9.-]*$/;
 
 /** One file as it was read, and the part of it whose shape is right. */
@@ -32,14 +34,48 @@ interface Part {
   /** what is left when all that is misshapen is taken out; undefined when that is not enough to go on */
   sound: unknown;
   /** where each object of `sound` stands in the file */
-  paths: WeakMap<object, Path>;
+  paths: Paths;
 }
+
+/** Where objects stand in a file. Nobody asks of most of them, so nothing is kept until somebody does; then entries first. */
+class Paths {
+  readonly #root: unknown;
+  #kept: Map<object, Path> | undefined;
+  #entries: Map<object, Path> | undefined;
+
+  /** @param root what stands where it was read; or, when parts of it will be taken out, nothing, and every object is told with `set` */
+  constructor(root?: unknown) {
+    this.#root = root;
+  }
+  set(object: object, path: Path): void {
+    (this.#kept ??= new Map()).set(object, path);
+  }
+  get(object: object): Path | undefined {
+    if (this.#root === undefined) return this.#kept?.get(object);
+    return (this.#entries ??= this.#walked(2)).get(object) ?? (this.#kept ??= this.#walked(Infinity)).get(object);
+  }
+  #walked(deep: number): Map<object, Path> {
+    const found = new Map<object, Path>();
+    const walk = (value: unknown, path: Path): void => {
+      if (typeof value !== 'object' || value === null) return;
+      found.set(value, path);
+      if (path.length >= deep) return;
+      if (Array.isArray(value)) value.forEach((one, i) => walk(one, [...path, i]));
+      else for (const [key, one] of Object.entries(value)) walk(one, [...path, key]);
+    };
+    walk(this.#root, []);
+    return found;
+  }
+}
+
+/** Warnings of facts that nothing shows, at most. */
+const mostUnused = 100;
 
 /** Keys of a chart that hold a day: a date, or a fact or figure with a date. */
 const dayKeys = new Set(['from', 'to', 'day', 'seized', 'torn', 'last', 'beyond', 'tick', 'held', 'rests']);
 const containers = new Set(['series', 'figures', 'charts']);
 
-function copied(value: unknown, path: Path, paths: WeakMap<object, Path>): unknown {
+function copied(value: unknown, path: Path, paths: Paths): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const copy: unknown = Array.isArray(value)
     ? value.map((one, i) => copied(one, [...path, i], paths))
@@ -68,14 +104,21 @@ function entryAround(path: Path): Path | undefined {
 }
 
 function soundPart(source: Source, schema: GenericSchema, faults: Fault[]): Part {
-  const part: Part = { source, raw: source.value, sound: undefined, paths: new WeakMap() };
+  const part: Part = { source, raw: source.value, sound: undefined, paths: new Paths() };
   if (source.faults.some((fault) => !fault.path)) return part;
   const found = shapeFaults(source, part.raw, schema, [], (path) => keysOf(schema, part.raw, path));
-  faults.push(...found.map(({ fault }) => fault));
+  for (const { fault } of found) faults.push(fault);
   // To the schema a list is an object too, with the keys 0, 1, 2.
   const misread = [...containers].map((key): Path => [key]).filter(([key]) => isObject(part.raw) && Array.isArray(part.raw[key!]));
   for (const path of misread) faults.push(source.fault(path, 'a list', 'an object', 'Write braces, with an id before every entry.'));
   if (misread.length > 0 || Array.isArray(part.raw)) return part;
+  if (found.length === 0 && isObject(part.raw)) {
+    // Nothing is to be taken out: what was read is what is sound. Looked up by name, so that "constructor" is no name of theirs.
+    const named = (value: unknown): unknown => Object.assign(Object.create(null) as object, value);
+    part.sound = Object.fromEntries(Object.entries(part.raw).map(([key, one]) => [key, containers.has(key) ? named(one) : one]));
+    part.paths = new Paths(part.sound);
+    return part;
+  }
   const out: Path[] = [];
   for (const { path, key } of found) {
     if (key && path[0] !== 'figures') {
@@ -125,9 +168,9 @@ export function check(files: { name: string; text: string }[], kinds: Record<str
     const source = new Source(file?.name ?? name, file?.text ?? '');
     if (!file) {
       faults.push({ file: name, path: '', line: 1, column: 1, found: 'no such file', expected: 'the file', mend: `Add ${name}.` });
-      return { source, raw: undefined, sound: undefined, paths: new WeakMap() };
+      return { source, raw: undefined, sound: undefined, paths: new Paths() };
     }
-    faults.push(...source.faults);
+    for (const fault of source.faults) faults.push(fault);
     return soundPart(source, schema, faults);
   };
   const t = read('timeline.json', timelineSchema);
@@ -161,104 +204,132 @@ export function check(files: { name: string; text: string }[], kinds: Record<str
   const add = (part: Part, path: Path, found: string, expected: string, mend: string): void => {
     faults.push(part.source.fault(path, found, expected, mend));
   };
+  // A hint takes a look at every id there is. Where there are many, only the first faults get one, or a large file with much wrong
+  // would take the square of its time.
+  let looks = 2_000_000;
+  const hint = (id: string, among: readonly Set<string>[]): string | undefined => {
+    const all = among.reduce((sum, { size }) => sum + size, 0);
+    if (looks <= 0) return undefined;
+    looks -= all;
+    return nearest(id, among.length === 1 ? among[0]! : among.flatMap((ids) => [...ids]));
+  };
   const refer = (part: Part, path: Path, id: unknown, what: keyof typeof known): void => {
     if (typeof id !== 'string' || known[what].has(id)) return;
     if (['person', 'source', 'fact', 'series'].includes(what) ? unreadable.timeline : unreadable.words) return;
-    const near = nearest(id, known[what]);
+    const near = hint(id, [known[what]]);
     add(part, path, `the id ${shown(id)}`, called[what], near ? `Write "${near}", or add it.` : 'Add it, or name another.');
   };
+  // The same days come again and again.
+  const dayOfDate = new Map<string, number | undefined>();
   const day = (date: unknown): number | undefined => {
-    if (typeof date !== 'string' || !dated.test(date)) return undefined;
+    if (typeof date !== 'string' || !isDated(date)) return undefined;
+    if (dayOfDate.has(date)) return dayOfDate.get(date);
+    let found: number | undefined;
     try {
-      return dayOf(date);
+      found = dayOf(date);
     } catch {
-      return undefined;
+      // There is no such day.
     }
+    dayOfDate.set(date, found);
+    return found;
   };
   const lastDay = (date: unknown): number | undefined => (day(date) === undefined ? undefined : lastDayOf(date as string));
 
   const less = (a: number | undefined, b: number | undefined): boolean => a !== undefined && b !== undefined && a < b;
   const earlier = (a: unknown, b: unknown): boolean => less(day(a), day(b));
 
-  /** Dates and ranges, wherever they stand. */
-  function dates(part: Part, value: unknown, path: Path): void {
-    if (typeof value === 'string' && dated.test(value)) {
-      if (day(value) === undefined) add(part, path, shown(value), 'a day of the calendar', 'Look the date up: there is no such day.');
-      else if (value < '1000' || value >= '3000') add(part, path, shown(value), 'a year from 1000 to 2999', 'Look the year up.');
-    } else if (Array.isArray(value)) value.forEach((one, i) => dates(part, one, [...path, i]));
-    else if (isObject(value)) {
-      const at = part.paths.get(value) ?? path;
-      for (const [key, one] of Object.entries(value)) if (key !== 'url' && key !== 'row') dates(part, one, [...at, key]);
-      for (const [from, to] of [
-        ['start', 'end'],
-        ['from', 'to']
-      ] as const) {
-        const [a, b] = [day(value[from]), lastDay(value[to])];
-        if (less(b, a))
-          add(
-            part,
-            [...at, to],
-            shown(value[to]),
-            `a date not before the ${from === 'start' ? 'start' : '"from"'}, ${shown(value[from])}`,
-            'Swap the two, or mend one.'
-          );
+  /** Whether a text that looks like a date is one. */
+  function date(part: Part, value: string, place: () => Path): void {
+    if (!isDated(value)) return;
+    if (day(value) === undefined) add(part, place(), shown(value), 'a day of the calendar', 'Look the date up: there is no such day.');
+    else if (value < '1000' || value >= '3000') add(part, place(), shown(value), 'a year from 1000 to 2999', 'Look the year up.');
+  }
+  const place = (part: Part, object: object): Path => part.paths.get(object) ?? [];
+
+  /** Dates and ranges, wherever they stand in a part of a file. Every value passes here: paths are made only for what is wrong. */
+  function dates(part: Part, value: object): void {
+    if (Array.isArray(value)) {
+      for (let i = 0; i < value.length; i++) {
+        const one: unknown = value[i];
+        if (typeof one === 'string') date(part, one, () => [...place(part, value), i]);
+        else if (typeof one === 'object' && one !== null) dates(part, one);
       }
-      const range = value.range;
-      if (Array.isArray(range)) {
-        const [a, b] = [day(range[0]), day(range[1])];
-        if (less(b, a)) add(part, [...at, 'range', 1], shown(range[1]), `a date not before ${shown(range[0])}`, 'Swap the two, or mend one.');
-      }
+      return;
     }
+    const object = value as Json;
+    for (const key of Object.keys(object)) {
+      const one = object[key];
+      if (key === 'url' || key === 'row') continue;
+      if (typeof one === 'string') date(part, one, () => [...place(part, value), key]);
+      else if (typeof one === 'object' && one !== null) dates(part, one);
+    }
+    for (const [from, to, name] of [
+      ['start', 'end', 'the start'],
+      ['from', 'to', 'the "from"']
+    ] as const) {
+      if (!(from in object && to in object)) continue;
+      if (less(lastDay(object[to]), day(object[from])))
+        add(part, [...place(part, value), to], shown(object[to]), `a date not before ${name}, ${shown(object[from])}`, 'Swap the two, or mend one.');
+    }
+    const range = object.range;
+    if (Array.isArray(range) && less(day(range[1]), day(range[0])))
+      add(part, [...place(part, value), 'range', 1], shown(range[1]), `a date not before ${shown(range[0])}`, 'Swap the two, or mend one.');
   }
 
-  /** Ids by the name of their key, wherever they stand. */
-  function links(part: Part, value: unknown, path: Path): void {
-    if (Array.isArray(value)) return value.forEach((one, i) => links(part, one, [...path, i]));
-    if (!isObject(value)) return;
-    const at = part.paths.get(value) ?? path;
+  const kindOfKey = new Map<string, keyof typeof known>([
+    ['sources', 'source'],
+    ['source', 'source'],
+    ['people', 'person'],
+    ['person', 'person'],
+    ['facts', 'fact'],
+    ['fact', 'fact'],
+    ['series', 'series']
+  ]);
+  /** Ids by the name of their key, wherever they stand in a part of a file. */
+  function links(part: Part, value: object): void {
+    if (Array.isArray(value)) {
+      for (const one of value) if (typeof one === 'object' && one !== null) links(part, one as object);
+      return;
+    }
     for (const [key, one] of Object.entries(value)) {
-      const here = [...at, key];
       // The story's own dates are under names that elsewhere hold ids.
       if (key === 'asOf') continue;
-      const kind = (
-        {
-          sources: 'source',
-          source: 'source',
-          people: 'person',
-          person: 'person',
-          facts: 'fact',
-          fact: 'fact',
-          series: 'series',
-          ...(part === t ? { held: 'fact' } : {})
-        } as const
-      )[key as 'sources'];
-      if (kind && typeof one === 'string') refer(part, here, one, kind);
-      else if (kind && Array.isArray(one) && one.some((inner) => typeof inner === 'string'))
-        one.forEach((inner, i) => refer(part, [...here, i], inner, kind));
-      else links(part, one, here);
+      const kind = kindOfKey.get(key) ?? (key === 'held' && part === t ? 'fact' : undefined);
+      if (kind && typeof one === 'string') {
+        if (!known[kind].has(one)) refer(part, [...place(part, value), key], one, kind);
+      } else if (kind && Array.isArray(one) && one.some((inner) => typeof inner === 'string')) {
+        for (let i = 0; i < one.length; i++) if (!known[kind].has(one[i] as string)) refer(part, [...place(part, value), key, i], one[i], kind);
+      } else if (typeof one === 'object' && one !== null) links(part, one as object);
     }
   }
 
-  function twice(part: Part, list: { id: string; path: Path }[], what: string): void {
+  function twice(part: Part, list: { id: string; object: object }[], what: string): void {
     const seen = new Set<string>();
-    for (const { id, path } of list) {
-      if (seen.has(id)) add(part, [...path, 'id'], `the id ${shown(id)} a second time`, `every ${what} under its own id`, 'Rename one of the two.');
+    for (const { id, object } of list) {
+      if (seen.has(id))
+        add(part, [...place(part, object), 'id'], `the id ${shown(id)} a second time`, `every ${what} under its own id`, 'Rename one of the two.');
       seen.add(id);
     }
   }
-  const placed = (part: Part, list: unknown): { id: string; path: Path }[] =>
-    listOf(list).flatMap((one) => (isObject(one) && typeof one.id === 'string' ? [{ id: one.id, path: part.paths.get(one) ?? [] }] : []));
+  const placed = (list: unknown): { id: string; object: object }[] =>
+    listOf(list).flatMap((one) => (isObject(one) && typeof one.id === 'string' ? [{ id: one.id, object: one }] : []));
 
-  function interval(row: Interval, at: Path): void {
+  function interval(row: Interval): void {
     const say = (path: Path, date: string, after: string, than: string): void =>
-      add(t, [...at, ...path], shown(date), `a date not before ${than}, ${shown(after)}`, 'Mend one of the two dates.');
+      add(t, [...place(t, row), ...path], shown(date), `a date not before ${than}, ${shown(after)}`, 'Mend one of the two dates.');
     let before = row.start.date;
     let than = 'the start';
     row.breaks.forEach((one, i) => {
       if (earlier(one.date, before)) say(['breaks', i, 'date'], one.date, before, than);
       [before, than] = [one.date, 'the break before'];
       if (one.ends && one.relayed && !one.note)
-        add(t, [...at, 'breaks', i], 'relayed contact that ends a silence', 'a "note" that says why', 'Add the note, or set "ends" to false.');
+        add(
+          t,
+          [...place(t, row), 'breaks', i],
+          'relayed contact that ends a silence',
+          'a "note" that says why',
+          'Add the note, or set "ends" to false.'
+        );
     });
     const lastEnd = row.breaks.filter((one) => one.ends).at(-1);
     if (row.heldFrom && lastEnd && earlier(row.heldFrom, lastEnd.date))
@@ -272,7 +343,7 @@ export function check(files: { name: string; text: string }[], kinds: Record<str
       if (earlier(row.freed.date, one.date))
         add(
           t,
-          [...at, 'seen', i, 'date'],
+          [...place(t, row), 'seen', i, 'date'],
           shown(one.date),
           `a date not after ${shown(row.freed.date)}, when the interval ends`,
           'Mend one of the two dates.'
@@ -282,7 +353,7 @@ export function check(files: { name: string; text: string }[], kinds: Record<str
     if (range && !earlier(range[1], range[0]) && (earlier(row.start.date, range[0]) || less(day(range[1]), lastDay(row.start.date))))
       add(
         t,
-        [...at, 'start', 'range'],
+        [...place(t, row), 'start', 'range'],
         `${shown(range[0])} to ${shown(range[1])}`,
         `a range around ${shown(row.start.date)}`,
         'Widen the range, or mend the start.'
@@ -291,12 +362,12 @@ export function check(files: { name: string; text: string }[], kinds: Record<str
 
   function timeline(data: Timeline): void {
     const at = (object: object): Path => t.paths.get(object) ?? [];
-    dates(t, data, []);
-    links(t, data, []);
-    twice(t, placed(t, data.people), 'person');
-    twice(t, placed(t, data.sources), 'source');
-    twice(t, placed(t, data.facts), 'fact');
-    twice(t, placed(t, data.rules), 'rule');
+    dates(t, data);
+    links(t, data);
+    twice(t, placed(data.people), 'person');
+    twice(t, placed(data.sources), 'source');
+    twice(t, placed(data.facts), 'fact');
+    twice(t, placed(data.rules), 'rule');
     if (less(lastDay(data.asOf.facts), day(data.asOf.story)))
       add(t, ['asOf', 'facts'], shown(data.asOf.facts), `a date not before the story’s, ${shown(data.asOf.story)}`, 'Mend one of the two dates.');
     if (earlier(data.asOf.compiled, data.asOf.facts))
@@ -331,8 +402,8 @@ export function check(files: { name: string; text: string }[], kinds: Record<str
         add(t, at(fact), `a ${fact.kind} by nobody`, '"claimedBy" with a name', 'Say who claims or counts it.');
     }
     for (const series of Object.values(data.series)) {
-      if (series.kind === 'rounds' || series.kind === 'claims') twice(t, placed(t, series.rows), 'row of a series');
-      if (series.kind === 'intervals') series.rows.forEach((row) => interval(row, at(row)));
+      if (series.kind === 'rounds' || series.kind === 'claims') twice(t, placed(series.rows), 'row of a series');
+      if (series.kind === 'intervals') series.rows.forEach(interval);
       if (series.kind === 'restricted')
         for (const row of series.rows)
           for (const [i, point] of row.points.entries())
@@ -346,7 +417,7 @@ export function check(files: { name: string; text: string }[], kinds: Record<str
               );
       if (series.kind === 'terms')
         for (const row of series.rows) {
-          const arrest = data.facts.find((fact) => fact.id === row.held)?.date;
+          const arrest = row.held === undefined ? undefined : factOf(row.held, { timeline: data })?.date;
           const from = typeof arrest === 'string' ? arrest : arrest?.start;
           if (from !== undefined && less(lastDay(row.date), day(from)))
             add(t, [...at(row), 'date'], shown(row.date), `a date not before the arrest, ${shown(from)}`, 'Mend one of the two dates.');
@@ -397,16 +468,20 @@ export function check(files: { name: string; text: string }[], kinds: Record<str
     const usedFigures = new Set<string>();
     const usedCharts = new Set<string>();
     const facts = new Map<string, Fact>(data.facts.map((fact) => [fact.id, fact]));
-    const names = [...known.fact, ...known.figure];
+    const isName = (id: string): boolean => known.fact.has(id) || known.figure.has(id);
+    const nearestName = (id: string): string | undefined => hint(id, [known.fact, known.figure]);
 
     /** Names whose own entry is at fault: what rests on them is not told again. */
-    const broken = new Set<string>(names.filter((id) => !facts.has(id) && !(id in words.figures)));
-    const spoilt = (part: Part, path: Path): boolean => {
-      const here = written(path);
-      return faults.some((fault) => fault.file === part.source.name && fault.path.startsWith(here) && !/^[\w-]/.test(fault.path.slice(here.length)));
-    };
-    for (const fact of data.facts) if (spoilt(t, t.paths.get(fact) ?? ['facts'])) broken.add(fact.id);
-    const brokenSeries = new Set([...known.series].filter((id) => !(id in data.series) || spoilt(t, ['series', id])));
+    const broken = new Set<string>();
+    for (const id of known.fact) if (!facts.has(id) && !(id in words.figures)) broken.add(id);
+    for (const id of known.figure) if (!facts.has(id) && !(id in words.figures)) broken.add(id);
+    /** Every path of the timeline at or under which something is wrong. */
+    const spoilt = new Set<string>();
+    for (const fault of faults)
+      if (fault.file === t.source.name)
+        for (let end = 0; end <= fault.path.length; end++) if (!/[\w-]/.test(fault.path.charAt(end))) spoilt.add(fault.path.slice(0, end));
+    if (spoilt.size > 0) for (const fact of data.facts) if (spoilt.has(written(t.paths.get(fact) ?? ['facts']))) broken.add(fact.id);
+    const brokenSeries = new Set([...known.series].filter((id) => !(id in data.series) || spoilt.has(written(['series', id]))));
     const suspect = (id: string, seen = new Set<string>()): boolean => {
       const name = id.split('.')[0]!;
       if (broken.has(name)) return true;
@@ -470,7 +545,7 @@ export function check(files: { name: string; text: string }[], kinds: Record<str
           use(id);
           filled += fill(text, story);
         } else if (!suspect(id)) {
-          const near = why.startsWith('there is no fact') ? nearest(id, names) : undefined;
+          const near = why.startsWith('there is no fact') ? nearestName(id) : undefined;
           add(
             w,
             path,
@@ -527,14 +602,9 @@ export function check(files: { name: string; text: string }[], kinds: Record<str
         failing.add(id);
         const wrong = parts.find(
           (one) =>
-            !names.includes(one.split('.')[0]!) &&
-            !dated.test(one) &&
-            one !== 'story' &&
-            !('row' in figure) &&
-            !('silence' in figure) &&
-            !('rows' in figure)
+            !isName(one.split('.')[0]!) && !dated.test(one) && one !== 'story' && !('row' in figure) && !('silence' in figure) && !('rows' in figure)
         );
-        const near = wrong === undefined ? undefined : nearest(wrong, names);
+        const near = wrong === undefined ? undefined : nearestName(wrong);
         const why = error instanceof RangeError ? error.message : 'it does not fit its facts';
         add(
           w,
@@ -546,7 +616,7 @@ export function check(files: { name: string; text: string }[], kinds: Record<str
       }
     }
     failing.forEach((id) => broken.add(id));
-    dates(w, { figures: words.figures }, []);
+    dates(w, words.figures);
 
     const point = (value: string, path: Path): void => {
       const [name] = value.split('.');
@@ -556,16 +626,9 @@ export function check(files: { name: string; text: string }[], kinds: Record<str
       }
       if (suspect(name!)) return;
       const why = unfilled(name!, 'date', `{${name}:date}`);
-      const near = nearest(name!, names);
-      if (why !== null)
-        add(
-          w,
-          path,
-          shown(value),
-          'a date, "story", or a fact or figure with a date',
-          !names.includes(name!) && near ? `Write "${near}".` : 'Name another.'
-        );
-      else use(name!);
+      if (why === null) return use(name!);
+      const near = isName(name!) ? undefined : nearestName(name!);
+      add(w, path, shown(value), 'a date, "story", or a fact or figure with a date', near ? `Write "${near}".` : 'Name another.');
     };
     const counted = (value: string, path: Path): void => {
       const why = unfilled(value, '', `{${value}}`);
@@ -594,8 +657,8 @@ export function check(files: { name: string; text: string }[], kinds: Record<str
       const own = new Set(keysOf(kind.config, entry, []));
       const config = Object.fromEntries(Object.entries(entry).filter(([key]) => own.has(key) || (key !== 'kind' && key !== 'table')));
       faults.push(...shapeFaults(w.source, config, kind.config, path, (inner) => keysOf(kind.config, config, inner)).map(({ fault }) => fault));
-      dates(w, entry, path);
-      links(w, entry, path);
+      dates(w, entry);
+      links(w, entry);
       const ids = new Set<string>();
       const texts: string[] = [];
       const walk = (value: unknown, here: Path, key: string): void => {
@@ -663,7 +726,7 @@ export function check(files: { name: string; text: string }[], kinds: Record<str
 
     twice(
       w,
-      words.chapters.flatMap((chapter) => [...placed(w, [chapter]), ...placed(w, chapter.steps)]),
+      words.chapters.flatMap((chapter) => [...placed([chapter]), ...placed(chapter.steps)]),
       'step and chapter'
     );
     for (const chapter of words.chapters) {
@@ -708,7 +771,7 @@ export function check(files: { name: string; text: string }[], kinds: Record<str
         for (const [key, value] of Object.entries(state)) {
           if (typeof value === 'number' && !Number.isFinite(value))
             add(w, [...path, 'state', key], shown(value), 'a number that can be drawn', 'Write fewer digits.');
-          if (typeof value === 'string' && dated.test(value)) dates(w, value, [...path, 'state', key]);
+          if (typeof value === 'string') date(w, value, () => [...path, 'state', key]);
           if (typeof value === 'string' && (key === 'from' || key === 'until') && named.test(value) && !dated.test(value))
             point(value, [...path, 'state', key]);
           else if (typeof value === 'string' && (facts.has(value) || value in words.figures)) use(value);
@@ -745,16 +808,16 @@ export function check(files: { name: string; text: string }[], kinds: Record<str
     for (const figure of Object.keys(words.figures)) if (usedFigures.has(figure)) behind(figure).forEach((fact) => used.add(fact));
 
     if (!whole) return;
-    for (const fact of data.facts)
-      if (!used.has(fact.id))
-        warnings.push(
-          t.source.fault(
-            t.paths.get(fact) ?? [],
-            `the fact "${fact.id}" that nothing shows`,
-            'every fact used or left out with a reason',
-            'Use it, or list it in "leftOut" of the story.'
-          )
-        );
+    const unused = data.facts.filter(({ id }) => !used.has(id));
+    // Who keeps a long record shows little of it, and is not helped by a line for each of the rest.
+    const mend = 'Use it, or list it in "leftOut" of the story.';
+    for (const [i, fact] of unused.slice(0, mostUnused).entries()) {
+      const more = unused.length - mostUnused;
+      const rest = i === mostUnused - 1 && more > 0 ? `, and ${more} more after it` : '';
+      warnings.push(
+        t.source.fault(t.paths.get(fact) ?? [], `the fact "${fact.id}" that nothing shows${rest}`, 'every fact used or left out with a reason', mend)
+      );
+    }
     for (const [id, figure] of Object.entries(words.figures))
       if (!usedFigures.has(id))
         warnings.push(w.source.fault(at(figure), `the figure "${id}" that nothing uses`, 'every figure used', 'Take it away.'));

@@ -1,5 +1,19 @@
 import { dayOf, daysBetween, lastDayOf } from './dates.ts';
-import type { Figure, Series, Story } from './schema.ts';
+import type { Fact, Figure, Series, Story } from './schema.ts';
+
+const byId = new WeakMap<readonly Fact[], Map<string, Fact>>();
+
+/** The fact of an id; undefined when there is none. The first asked for of a story makes an index of all of them. */
+export function factOf(id: string, { timeline: { facts } }: Pick<Story, 'timeline'>): Fact | undefined {
+  let index = byId.get(facts);
+  if (!index) {
+    index = new Map();
+    // The first of an id that stands twice, as the check tells of the second.
+    for (const fact of facts) if (!index.has(fact.id)) index.set(fact.id, fact);
+    byId.set(facts, index);
+  }
+  return index.get(id);
+}
 
 /** What a reference stands for: a number, a day, or both, and how well the day is known. */
 export interface Amount {
@@ -28,7 +42,7 @@ function pointOf(point: string, story: Story, seen: Set<string>): number {
   if (point === 'story') return dayOf(story.timeline.asOf.story);
   if (/^\d{4}/.test(point)) return dayOf(point);
   const [name, side] = point.split('.');
-  const fact = story.timeline.facts.find((f) => f.id === name);
+  const fact = factOf(name!, story);
   if (fact && typeof fact.date === 'object') return dayOf(side === 'start' ? fact.date.start : fact.date.end);
   const amount = amountOf(name!, story, seen);
   if (amount?.day === undefined) throw new RangeError(`"${point}" is no date, fact or figure with a date`);
@@ -95,7 +109,7 @@ export function amountOf(id: string, story: Story, seen: Set<string> = new Set()
     if (seen.has(id)) throw new RangeError(`figure "${id}" leads back to itself`);
     return compute(figure, story, new Set([...seen, id]));
   }
-  const fact = story.timeline.facts.find((f) => f.id === id);
+  const fact = factOf(id, story);
   if (!fact) return undefined;
   const date = typeof fact.date === 'string' ? fact.date : fact.date.end;
   const amount = amountOfDate(date);
@@ -125,7 +139,7 @@ export function rowsBehind(id: string, story: Story, seen: Set<string> = new Set
 export function factsBehind(id: string, story: Story, seen: Set<string> = new Set()): string[] {
   if (seen.has(id)) return [];
   const figure = story.words.figures[id];
-  if (!figure) return story.timeline.facts.some((f) => f.id === id) ? [id] : [];
+  if (!figure) return factOf(id, story) ? [id] : [];
   const names = Object.values(figure)
     .flat()
     .filter((part): part is string => typeof part === 'string');

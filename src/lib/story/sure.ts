@@ -1,4 +1,4 @@
-import { factsBehind, rowsBehind } from './figures.ts';
+import { factOf, factsBehind, rowsBehind } from './figures.ts';
 import type { Bound, Fact, Series, Story } from './schema.ts';
 import { references } from './words.ts';
 
@@ -82,7 +82,7 @@ function ofRow(kind: Series['kind'], row: object): Statement[] {
 /** The facts of these ids. Throws a RangeError for one that is not there. */
 export const factsOf = (ids: readonly string[], story: Story): Fact[] =>
   ids.map((id) => {
-    const fact = story.timeline.facts.find((candidate) => candidate.id === id);
+    const fact = factOf(id, story);
     if (!fact) throw new RangeError(`there is no fact "${id}"`);
     return fact;
   });

@@ -1,7 +1,7 @@
-import { amountOf } from './figures.ts';
+import { amountOf, factOf } from './figures.ts';
 import { dayOf, daysBetween, lastDayOf } from './dates.ts';
 import { dateWords, inDigits } from './numbers.ts';
-import type { Bound, Series, Step, Story } from './schema.ts';
+import type { Bound, Fact, Series, Step, Story } from './schema.ts';
 
 /** A table of the rows behind a chart: headings are keys of the interface words; cells are text. */
 export interface Table {
@@ -42,6 +42,26 @@ function filled({ title, columns, rows }: Table): Table {
   return { title, columns: columns.filter((_, i) => said[i]), rows: rows.map(kept) };
 }
 
+/** Names sources by their publishers, each once. */
+function publishersOf({ timeline }: Story): (ids: readonly string[]) => string {
+  const names = new Map(timeline.sources.map(({ id, publisher }) => [id, publisher]));
+  return (ids) => [...new Set(ids.map((id) => names.get(id) ?? id))].join('; ');
+}
+
+/** The columns of a table of facts. */
+export const factColumns = ['date', 'what', 'value', 'by', 'sources'] as const;
+
+/** Facts as rows of a table, with a cell for each of `factColumns`; one that says nothing is empty. */
+export function factRows(facts: readonly Fact[], story: Story, words: TableWords): string[][] {
+  const publishers = publishersOf(story);
+  return facts.map((fact) => {
+    const date = typeof fact.date === 'string' ? shortDate(fact.date) : `${shortDate(fact.date.start)} – ${shortDate(fact.date.end)}`;
+    const value =
+      fact.value === null ? '' : `${boundWord(fact.bound, fact.kind === 'count', words)} ${inDigits(fact.value)} ${fact.unit ?? ''}`.trim();
+    return [date, fact.statement, value, (fact.claimedBy ?? []).join('; '), publishers(fact.sources)];
+  });
+}
+
 /** The rows behind a step's picture, or null when it names none. Throws when they do not exist (the check tells first). */
 export function tableOf(step: Step, story: Story, words: TableWords): Table | null {
   const table = wholeTable(step, story, words);
@@ -51,18 +71,14 @@ export function tableOf(step: Step, story: Story, words: TableWords): Table | nu
 function wholeTable(step: Step, story: Story, words: TableWords): Table | null {
   if (!step.table) return null;
   const { timeline } = story;
-  const publishers = (ids: readonly string[]): string =>
-    [...new Set(ids.map((id) => timeline.sources.find((source) => source.id === id)?.publisher ?? id))].join('; ');
+  const publishers = publishersOf(story);
   if ('facts' in step.table) {
-    const rows = step.table.facts.map((id) => {
-      const fact = timeline.facts.find((candidate) => candidate.id === id);
+    const facts = step.table.facts.map((id) => {
+      const fact = factOf(id, story);
       if (!fact) throw new RangeError(`there is no fact "${id}"`);
-      const date = typeof fact.date === 'string' ? shortDate(fact.date) : `${shortDate(fact.date.start)} – ${shortDate(fact.date.end)}`;
-      const value =
-        fact.value === null ? '' : `${boundWord(fact.bound, fact.kind === 'count', words)} ${inDigits(fact.value)} ${fact.unit ?? ''}`.trim();
-      return [date, fact.statement, value, (fact.claimedBy ?? []).join('; '), publishers(fact.sources)];
+      return fact;
     });
-    return { title: '', columns: ['date', 'what', 'value', 'by', 'sources'], rows };
+    return { title: '', columns: [...factColumns], rows: factRows(facts, story, words) };
   }
   const series: Series | undefined = timeline.series[step.table.series];
   if (!series) throw new RangeError(`there is no series "${step.table.series}"`);
@@ -163,8 +179,9 @@ function wholeTable(step: Step, story: Story, words: TableWords): Table | null {
   }
 }
 
-/** The day a name in a step's span stands for. */
+/** The day a name in a step's span stands for, or the day that it is itself. Throws a RangeError when it stands for none. */
 export const spanDay = (name: string, story: Story): number => {
+  if (/^\d{4}(-\d{2}){0,2}$/.test(name)) return dayOf(name);
   const amount = amountOf(name, story);
   if (amount?.day === undefined) throw new RangeError(`"${name}" has no date`);
   return amount.day;

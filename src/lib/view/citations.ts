@@ -1,5 +1,5 @@
 import { dayOf } from '../story/dates.ts';
-import { factsBehind, rowsBehind } from '../story/figures.ts';
+import { factOf, factsBehind, rowsBehind } from '../story/figures.ts';
 import { dateWords, inDigits } from '../story/numbers.ts';
 import { lookOf } from '../story/sure.ts';
 import type { Fact, Source, Step, Story } from '../story/schema.ts';
@@ -87,7 +87,7 @@ export function restsOn(step: Step, story: Story): Grounds {
   }
   // A row of claims has no sources of its own: it names facts.
   for (const { row } of rows) if ('against' in row) for (const side of [...(row as Claims).by, ...(row as Claims).against]) ids.push(...side.facts);
-  const facts = [...new Set(ids)].flatMap((id) => timeline.facts.find((fact) => fact.id === id) ?? []);
+  const facts = [...new Set(ids)].flatMap((id) => factOf(id, story) ?? []);
   const sourced = rows.filter(({ row }) => sourceIds(row).length > 0);
   return {
     facts,

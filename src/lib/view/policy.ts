@@ -8,7 +8,8 @@ const data = /type="application\/(?:json|ld\+json)"/;
 
 /**
  * The Content-Security-Policy of a finished page, as narrow as the page itself: nothing but its own files, and of what stands in
- * it only the scripts and style sheets that are there, by their hashes. Frames only where it has some. No text of a page can
+ * it only the scripts and style sheets that are there, by their hashes. Frames only where it has some, and files that a script reads
+ * only where it has a table of them. No text of a page can
  * become script (Trusted Types), but for the one policy by which Svelte makes its elements.
  * @param own where the page's own files come from
  */
@@ -22,6 +23,8 @@ export function policyOf(html: string, own = "'self'"): string {
     `font-src ${own}`,
     `img-src ${own} data:`,
     ...(/<iframe\b/.test(html) ? ["frame-src 'self'"] : []),
+    // A table too long for its page asks for its own files, row by row of them.
+    ...(/\sdata-rows="/.test(html) ? [`connect-src ${own}`] : []),
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",

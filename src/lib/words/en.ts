@@ -391,6 +391,27 @@ export const en = {
     creditLine: 'Credit line:',
     minimums:
       'Counts of people are minimums: who counts knows of some and not of others. A claim is the word of whoever it is attributed to. Pass both on with the figures.',
+    events: {
+      title: 'All facts',
+      lead: 'Every fact of the data, one to a row, in the order in which the data has them.',
+      paged: (shown: number, all: number) =>
+        all > shown
+          ? `This table is too long for one page. Here are its first ${shown.toLocaleString('en')} rows of ${all.toLocaleString('en')}; the files have all of them.`
+          : '',
+      searched: 'Your browser’s own search sees only the rows that are shown. The field below looks through all of them.',
+      search: 'Search all rows',
+      file: 'All rows as CSV',
+      /** told by the script; {from}, {to}, {all}, {done}, {parts} are filled in by it */
+      status: {
+        rows: 'Rows {from} to {to} of {all}',
+        found: '{from} to {to} of {all} rows with these words',
+        none: 'No row has these words',
+        searching: 'Searching: {all} found so far, {done} of {parts} parts read',
+        failed: 'A part of the table could not be read. Try again, or take the file with all rows.'
+      },
+      previous: 'Previous rows',
+      next: 'Next rows'
+    },
     tables: 'Tables',
     tablesLead: 'The rows behind each chart, as CSV (RFC 4180, UTF-8). Dates are written as far as they are known.',
     rows: (rows: number) => `${rows} ${rows === 1 ? 'row' : 'rows'}`,

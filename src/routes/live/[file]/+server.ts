@@ -5,7 +5,7 @@ import type { EntryGenerator, RequestHandler } from './$types';
 // The scripts of the pages are written at build time like pages, so that their names follow from their bytes.
 export const prerender = true;
 export const trailingSlash = 'never';
-const own = [scripts.live, scripts.frame, scripts.code].filter((script) => script !== null);
+const own = [scripts.live, scripts.frame, scripts.code, scripts.events].filter((script) => script !== null);
 export const entries: EntryGenerator = () => own.map(({ file }) => ({ file }));
 
 export const GET: RequestHandler = ({ params }) => {

@@ -1,0 +1,174 @@
+// What the story page may cost, as far as it can be told without a clock: bytes, requests, layouts, leaks, marks. The numbers are
+// in tests/budgets.ts; what needs a clock is measured by `npm run bench`.
+import { expect, test, type CDPSession, type Page } from '@playwright/test';
+import { host, type Host } from '../../tools/bench/host.ts';
+import { forcedReflows, layoutShift, recordedOf, traced } from '../../tools/bench/trace.ts';
+import { answersOf, weigh, type Answer } from '../../tools/bench/wire.ts';
+import { budgets } from '../budgets.ts';
+import { framesGoBy } from './inside.ts';
+
+const { story, closedEmbed } = budgets;
+
+let site: Host;
+test.beforeAll(async () => {
+  site = await host('build');
+});
+test.afterAll(() => site.stop());
+interface Opened {
+  session: CDPSession;
+  answers: Answer[];
+}
+
+/** Opens a page of a host that compresses, and keeps what is asked for. */
+async function open(page: Page, path = ''): Promise<Opened> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+  const answers = answersOf(session);
+  await page.goto(`${site.address}${path}`, { waitUntil: 'load' });
+  await page.evaluate(() => document.fonts.ready);
+  return { session, answers };
+}
+
+/** Turns a wheel, and waits until the page has answered. False when it stands at an end and does not move. */
+async function turn(page: Page, by: number): Promise<boolean> {
+  const before = await page.evaluate(() => window.scrollY);
+  await page.mouse.wheel(0, by);
+  for (let wait = 0; wait < 4; wait++) {
+    await page.evaluate(framesGoBy);
+    if ((await page.evaluate(() => window.scrollY)) !== before) return true;
+  }
+  return false;
+}
+
+/**
+ * Bytes of a page's own things: objects, lists, texts and functions. What an engine keeps beside them of code that it has run
+ * (and compiled anew), and the browser of timings, is not the page's to free.
+ */
+async function ownHeap(session: CDPSession): Promise<number> {
+  const parts: string[] = [];
+  const collect = ({ chunk }: { chunk: string }): void => void parts.push(chunk);
+  for (let i = 0; i < 3; i++) await session.send('HeapProfiler.collectGarbage');
+  session.on('HeapProfiler.addHeapSnapshotChunk', collect);
+  await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
+  session.off('HeapProfiler.addHeapSnapshotChunk', collect);
+  const { snapshot, nodes } = JSON.parse(parts.join('')) as {
+    snapshot: { meta: { node_fields: string[]; node_types: [string[], ...unknown[]] } };
+    nodes: number[];
+  };
+  const { node_fields: fields, node_types: types } = snapshot.meta;
+  const own = new Set(['object', 'array', 'closure', 'string', 'concatenated string', 'sliced string', 'regexp', 'number', 'bigint', 'symbol']);
+  const [type, size] = [fields.indexOf('type'), fields.indexOf('self_size')];
+  let bytes = 0;
+  for (let i = 0; i < nodes.length; i += fields.length) if (own.has(types[0][nodes[i + type]!]!)) bytes += nodes[i + size]!;
+  return bytes;
+}
+
+const atEnd = (page: Page): Promise<boolean> =>
+  page.evaluate(() => Math.abs(document.documentElement.scrollHeight - window.innerHeight - window.scrollY) < 2);
+
+test('the whole story, from its address to its last pixel: bytes, requests, shifts and layouts', async ({ page }) => {
+  test.setTimeout(120_000);
+  let opened!: Opened;
+  let seen = 0;
+  const events = await traced(await page.context().newCDPSession(page), async () => {
+    opened = await open(page);
+    await expect(page.locator('.stage svg')).toBeAttached();
+    await page.mouse.move(200, 400);
+    while (!(await atEnd(page)) && (await turn(page, 500))) seen = Math.max(seen, await page.locator('.stage svg *').count());
+    expect(await atEnd(page), 'the story was scrolled to its end').toBe(true);
+  });
+  const recorded = recordedOf(events, site.address);
+  const wire = weigh(opened.answers);
+  test.info().annotations.push({ type: 'weight', description: JSON.stringify({ ...wire, seen }) });
+  expect(opened.answers.filter(({ failed }) => failed)).toEqual([]);
+  expect(wire.script, 'script').toBeLessThanOrEqual(story.script);
+  expect(wire.font, 'typefaces').toBeLessThanOrEqual(story.fonts);
+  expect(wire.all, 'everything').toBeLessThanOrEqual(story.whole);
+  expect(wire.requests, `requests: ${opened.answers.map(({ path }) => path).join(' ')}`).toBeLessThanOrEqual(story.requests);
+  expect(layoutShift(recorded), 'layout shift').toBe(story.layoutShift);
+  const moving = recorded.main.find(({ name }) => name === 'ScrollLayer')?.ts;
+  expect(moving, 'the trace knows of scrolling').toBeDefined();
+  expect(forcedReflows(recorded, site.address, moving).length, 'layouts that script waited for').toBe(story.forcedReflows);
+  expect(seen, 'the picture was looked at').toBeGreaterThan(10);
+  expect(seen, 'live marks').toBeLessThanOrEqual(story.liveMarks);
+});
+
+test('the first screen needs no script, and is light', async ({ page }) => {
+  // Everything that the page asks for by itself, but its script.
+  await page.route('**/live/*.js', (route) => route.abort());
+  const { answers } = await open(page);
+  await expect(page.locator('.cover h1')).toBeInViewport();
+  await expect(page.locator('.cover figure svg:visible')).toHaveCount(1);
+  await expect(page.locator('.cover .risk')).toBeInViewport();
+  const html = await page.content();
+  const preloaded = [...html.matchAll(/<link rel="preload" href="\.?([^"]+)" as="font"/g)].map(([, path]) => path!);
+  expect(preloaded.length).toBeGreaterThan(0);
+  const wire = weigh(
+    answers.filter(({ kind, path }) => kind === 'page' || (kind === 'style' && !path.endsWith('/paper.css')) || preloaded.includes(path))
+  );
+  expect(wire.font, 'the faces it begins with').toBeGreaterThan(0);
+  expect(wire.all).toBeLessThanOrEqual(story.firstScreen);
+});
+
+test('a closed embed is light', async ({ page }) => {
+  const { answers } = await open(page, 'embed/card/');
+  const wire = weigh(answers);
+  expect(answers.filter(({ failed }) => failed)).toEqual([]);
+  expect(wire.all, answers.map(({ path, body }) => `${path} ${body}`).join('\n')).toBeLessThanOrEqual(closedEmbed.whole);
+});
+
+test('ten trips up and down leave nothing behind', async ({ page }) => {
+  test.setTimeout(180_000);
+  const { session } = await open(page);
+  await expect(page.locator('.stage svg')).toBeAttached();
+  await session.send('Performance.enable');
+  const places = await page.evaluate(() => {
+    const end = document.documentElement.scrollHeight - window.innerHeight;
+    return Array.from({ length: 41 }, (_, i) => Math.round((end * i) / 40));
+  });
+  const trips = (times: number): Promise<void> =>
+    page.evaluate(
+      async ({ times, places }) => {
+        for (let i = 0; i < times; i++)
+          for (const y of [...places, ...[...places].reverse()]) {
+            window.scrollTo({ top: y, behavior: 'instant' });
+            await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+          }
+      },
+      { times, places }
+    );
+  const left = async (): Promise<{ nodes: number; listeners: number; heap: number }> => {
+    // The address follows the reader after a pause.
+    await page.waitForTimeout(500);
+    const heap = await ownHeap(session);
+    const { metrics } = await session.send('Performance.getMetrics');
+    const of = (name: string): number => metrics.find((one) => one.name === name)!.value;
+    return { nodes: of('Nodes'), listeners: of('JSEventListeners'), heap };
+  };
+  // What is made once is made on the first three.
+  await trips(3);
+  const before = await left();
+  await trips(10);
+  const after = await left();
+  expect(after.nodes, 'nodes').toBeLessThanOrEqual(before.nodes);
+  expect(after.listeners, 'listeners').toBeLessThanOrEqual(before.listeners);
+  expect(before.heap, 'the heap was read').toBeGreaterThan(100_000);
+  expect(after.heap - before.heap, 'bytes of heap').toBeLessThanOrEqual(story.heap);
+});
+
+test('a layout that script waits for would be seen', async ({ page }) => {
+  await page.goto(`${site.address}certainty/`);
+  const session = await page.context().newCDPSession(page);
+  const events = await traced(session, async () => {
+    await page.evaluate(async () => {
+      document.body.style.paddingTop = '10px';
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      for (let i = 0; i < 3; i++) {
+        document.body.style.paddingTop = `${20 + i}px`;
+        document.body.dataset.tall = String(document.body.offsetHeight);
+      }
+    });
+  });
+  expect(forcedReflows(recordedOf(events, site.address))).toHaveLength(3);
+});
