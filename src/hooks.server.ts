@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Handle } from '@sveltejs/kit';
 import { dev } from '$app/environment';
 import { base } from '$app/paths';
@@ -12,6 +13,12 @@ import { language } from '$lib/words/language.ts';
 const anywhere = `'self' ${config.siteUrl ? new URL(config.siteUrl).origin : 'http: https:'}`;
 
 /**
+ * The icon stands in the page: a browser that keeps nothing asks for an icon's file anew whenever the address changes, which is
+ * wherever the reader pauses, and whoever sees the asking would see the reading.
+ */
+const icon = `data:image/svg+xml,${encodeURIComponent(readFileSync('static/icon.svg', 'utf8').trim())}`;
+
+/**
  * The page's language stands in its first tag, so that it is right before any script or style; and its policy before all that
  * it rules. While developing there is none: the tools that watch put scripts of their own into pages.
  */
@@ -21,7 +28,7 @@ export const handle: Handle = ({ event, resolve }) => {
     transformPageChunk({ html, done }) {
       whole += html;
       if (!done) return '';
-      const page = whole.replace('%lang%', language);
+      const page = whole.replace('%lang%', language).replace('%icon%', icon);
       return dev ? page : event.url.pathname === `${base}/embed/` ? guarded(page, anywhere) : guarded(page);
     }
   });

@@ -34,6 +34,10 @@ function start(): void {
     remember(t, index === 0 || !id ? location.pathname + location.search : `#${id}`);
   };
 
+  // Where the page became an article because this came late, the reader keeps the step that is read.
+  const late = !root.classList.contains('live');
+  const read = late ? [...document.querySelectorAll('.step')].findIndex((step) => step.getBoundingClientRect().bottom > innerHeight / 2) : 0;
+  root.classList.add('live');
   // Its listener comes before what follows links in the story.
   copyLinks();
   const { steps, go, draw, stepOf, stop } = play({
@@ -99,6 +103,7 @@ function start(): void {
     });
   });
 
+  if (read > 0) go(read);
   if (import.meta.hot) import.meta.hot.dispose(stop);
 }
 

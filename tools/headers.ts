@@ -23,7 +23,20 @@ const framed = {
 };
 
 /** Every page but the two that may stand in frames of other sites. A test holds this list against the pages of a build. */
-const unframed = ['/', '/404.html', '/certainty/*', '/chapter/*', '/embed/code/*', '/data/', '/data/events/', '/keep/*', '/print/*', '/sources/*'];
+const unframed = [
+  '/',
+  '/404.html',
+  '/calm/*',
+  '/steps/*',
+  '/certainty/*',
+  '/chapter/*',
+  '/embed/code/*',
+  '/data/',
+  '/data/events/',
+  '/keep/*',
+  '/print/*',
+  '/sources/*'
+];
 
 export const rules: readonly Rule[] = [
   {

@@ -48,7 +48,7 @@ export async function oneFile({ html, read, date, quiet, name }: Whole): Promise
   // Script, as it is; it starts when the page is read.
   const script = must(/<script type="module" src="([^"]+)"><\/script>/.exec(html), 'script')[1]!;
   const code = (await text(script)).replace(/<\/script/gi, '<\\/script').replace(/<!--/g, '<\\!--');
-  const waking = must(/<script>(document\.documentElement\.classList\.add\("live"\))<\/script>/.exec(html), 'first script')[1]!;
+  const waking = must(/<script>([^<]*"live"[^<]*)<\/script>/.exec(html), 'first script')[1]!;
 
   let page = html
     .replace(/<!--[\s\S]*?-->/g, '')
@@ -66,9 +66,9 @@ export async function oneFile({ html, read, date, quiet, name }: Whole): Promise
     .replace(/href="[^"]*sources\/(?:#[^"]*)?"/g, 'href="#all-sources"')
     .replace('<section class="printed-only back', '<section id="all-sources" tabindex="-1" class="printed-only back')
     // The first page has one picture for narrow screens, one for wide ones and one for paper.
-    .replace(/<div class="for-(?:phone320|phone360|tablet|wide)">[\s\S]*?<\/svg><\/div>/g, '')
+    .replace(/<div class="for-(?:phone320|phone360|tablet|wide)"[^>]*>[\s\S]*?<\/svg><\/div>/g, '')
     // Wide stills are on paper only.
-    .replace(/<figure class="still ?"[\s\S]*?<\/figure>/g, (figure) => figure.replace(/<div class="paper">[\s\S]*?<\/svg><\/div>/, ''));
+    .replace(/<figure class="still ?"[\s\S]*?<\/figure>/g, (figure) => figure.replace(/<div class="paper"[^>]*>[\s\S]*?<\/svg><\/div>/, ''));
   if (quiet)
     page = page
       .replace(/<title>[^<]*<\/title>/, `<title>${name}</title>`)

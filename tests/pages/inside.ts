@@ -37,3 +37,59 @@ export const pinnedNow = ([head, scroller]: readonly [head: number, scroller?: s
   const gone = Math.min(Math.max(start - box.top, 0), box.height - at.height);
   return { off: Math.abs(at.top - box.top - gone), gone, end: box.height - at.height, tall: at.height };
 };
+
+/** What the stage shows at a step. */
+export interface Shown {
+  id: string;
+  /** the reading position; NaN where nothing was ever drawn */
+  t: number;
+  /** the moving picture, the still that stands for one that cannot be drawn, or nothing */
+  by: 'picture' | 'still' | 'nothing';
+  /** the picture as text, see stageText */
+  text: string;
+}
+
+/** Goes to steps by their addresses and tells what the stage shows at each, once it is at rest there. */
+export const walk = async (ids: readonly string[]): Promise<Shown[]> => {
+  const steps = [...document.querySelectorAll('.step')].map(({ id }) => id);
+  const stage = document.querySelector<HTMLElement>('.stage')!;
+  const frame = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(done));
+  const shown: Shown[] = [];
+  for (const id of ids) {
+    // The same address again would lead nowhere.
+    if (location.hash === `#${id}`) history.replaceState(null, '', '#');
+    location.hash = `#${id}`;
+    for (let turn = 0; turn < 40 && (turn < 3 || Number(stage.dataset.t) !== steps.indexOf(id)); turn++) await frame();
+    const svg = stage.querySelector('svg');
+    const seen = svg !== null && svg.childElementCount > 0 && svg.getBoundingClientRect().height > 100;
+    const text = [...stage.querySelectorAll('*')]
+      .map(
+        (one) =>
+          `${one.tagName} ${[...one.attributes]
+            .map(({ name, value }) => `${name}="${value}"`)
+            .sort()
+            .join(' ')} ${one.children.length === 0 ? one.textContent : ''}`
+      )
+      .join('\n');
+    shown.push({ id, t: Number(stage.dataset.t), by: !seen ? 'nothing' : svg.id === 'instead' ? 'still' : 'picture', text });
+  }
+  return shown;
+};
+
+/** How the words and pictures of the story's page stand: the words that have a box, and stills without a picture that shows. */
+export const pageNow = (): { live: boolean; words: string[]; stage: boolean; stills: number; bare: number } => {
+  const boxed = (one: Element): boolean => {
+    const { width, height } = one.getBoundingClientRect();
+    return width > 1 && height > 1 && getComputedStyle(one).visibility === 'visible' && getComputedStyle(one).opacity === '1';
+  };
+  const stills = [...document.querySelectorAll('.still')];
+  return {
+    live: document.documentElement.classList.contains('live') && innerHeight >= 600,
+    words: [...document.querySelectorAll('.lede > p:not(.byline), .title, .intro > p:not(.when, .printed-only), .card > p:not(.printed-only, .key)')]
+      .filter(boxed)
+      .map((one) => one.textContent.trim()),
+    stage: [...document.querySelectorAll('.stage svg')].some((svg) => boxed(svg) && svg.childElementCount > 0),
+    stills: stills.length,
+    bare: stills.filter((still) => ![...still.querySelectorAll('svg')].some(boxed)).length
+  };
+};

@@ -4,8 +4,21 @@ import type { Mark, Scene } from './mark.ts';
 import { r } from './mark.ts';
 import { faceOf } from './type.ts';
 
+/** What a mark's element has: a path its `d`, words the rest. */
+export interface Attributes {
+  class: string;
+  opacity?: number | undefined;
+  d?: string;
+  'stroke-width'?: number | undefined;
+  x?: number;
+  y?: number;
+  'font-size'?: number;
+  'text-anchor'?: 'middle' | 'end' | undefined;
+  lang?: string | undefined;
+}
+
 /** The attributes of a mark's element; views and files use the same. Looks are classes, never a style attribute. */
-export function attributes(mark: Mark, frame: Frame): Record<string, string | number | undefined> {
+export function attributes(mark: Mark, frame: Frame): Attributes {
   const shared = {
     class: `${mark.cls} on-${mark.on}`,
     opacity: mark.opacity === undefined || mark.opacity >= 1 ? undefined : r(mark.opacity * 10) / 10

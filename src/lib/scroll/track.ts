@@ -49,6 +49,8 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
   let printing = false;
   /** the scroll place that is drawn; NaN when the layout has changed since */
   let drawn = NaN;
+  /** the position that was read last. A new layout keeps it: by then the browser may have moved the page to keep something else. */
+  let kept = 0;
 
   const measure = (): void => {
     height = stage.offsetHeight;
@@ -72,11 +74,13 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
 
   const now = (): void => {
     queued = 0;
-    if (printing || height === 0) return;
     const y = window.scrollY;
-    if (y === drawn) return;
+    if (printing || y === drawn) return;
+    // Without a stage the page is an article, and once the reader goes on in it the place is the step that is read.
+    if (height === 0 && drawn >= 0) kept = boxes.findLastIndex(({ top }) => top < y + innerHeight / 2);
     drawn = y;
-    const t = position(rests, y);
+    if (height === 0) return;
+    const t = (kept = position(rests, y));
     read({ t, band: bandOf(boxes, t, height, share), lift: liftOf(boxes, rests, y, height, share), edge: edged(boxes, t) });
   };
   const soon = (): void => {
@@ -93,11 +97,10 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
   let width = stage.offsetWidth;
   const relaid = (): void => {
     if (printing) return;
-    const before = height > 0 && rests.length > 0 ? position(rests, window.scrollY) : null;
     const turned = stage.offsetWidth !== width;
     width = stage.offsetWidth;
     measure();
-    if (turned && before !== null && before > 0) scrollTo(place(rests, before));
+    if (turned && kept > 0) scrollTo(place(rests, kept));
     scroller.resize();
     now();
   };

@@ -1,5 +1,6 @@
-import { mount } from 'svelte';
+import { flushSync, mount } from 'svelte';
 import { cardShare, frameFor } from '../scene/frame.ts';
+import type { Ground, Scene } from '../scene/mark.ts';
 import { picture } from '../scene/picture.ts';
 import { rowBoxes, type SpansData } from '../scene/spans.ts';
 import { track } from '../scroll/track.ts';
@@ -34,6 +35,10 @@ export interface Played {
   stepOf(hash: string): number;
   stop(): void;
 }
+
+/** Whether every place in a scene is a number: a path has no N of NaN, no I of Infinity and no u of undefined. */
+const sound = ({ marks }: Scene): boolean =>
+  marks.every(({ d = '', x = 0, y = 0, width = 0, opacity = 0 }) => !/[NIu]/.test(d) && Number.isFinite(x + y + width + opacity));
 
 /**
  * Plays the story in the page that is there: reads its deck, draws the stage and follows the reader. Used by the story's own
@@ -91,6 +96,30 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
 
   const reader = new Reader();
   mount(Stage, { target: stage, props: { reader } });
+  let copy: Element | undefined;
+  /** Puts the copy of a still on the stage, or takes it away. */
+  const put = (still?: Element): void => {
+    copy?.remove();
+    copy = still?.cloneNode(true) as Element | undefined;
+    if (!copy) return;
+    copy.id = 'instead';
+    stage.append(copy);
+  };
+  /**
+   * The still of a step in place of a picture that cannot be drawn, and the grounds it stands on: one chart that fails takes
+   * neither its words nor the other charts with it. Where a step has no still, that of a step before it shows the same chart.
+   */
+  const instead = (index: number, error: unknown): Pick<Scene, 'head' | 'foot' | 'turn'> => {
+    reader.drawn = null;
+    reader.asked = -1;
+    // A step has its narrow still before its wide one.
+    const stills = steps.map((step) => [...step.querySelectorAll('.still svg')].at(stage.offsetWidth < 700 ? 0 : -1));
+    const still = stills.slice(0, index + 1).findLast(Boolean) ?? stills.find(Boolean);
+    if (!copy) console.error(error);
+    put(still);
+    const ink = (of: Element | undefined, name: string): Ground => (of?.matches(name) ? 'ink' : 'paper');
+    return { head: ink(still, '.head-ink'), foot: ink(steps[index], '.on-ink') };
+  };
   const slabs = document.querySelector<SVGRectElement>('.spine .slab');
   const here = document.querySelector<HTMLElement>('.menu .here');
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.menu a[data-chapter]')];
@@ -140,12 +169,23 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
       reader.lift = lift;
       // Read before anything is written: the page is laid out already.
       const tops = splits.map(({ intro }) => intro.getBoundingClientRect().top);
-      const { scene, frame, chart, state } = picture(deck, shown, fit.name, { height: fit.height });
-      reader.drawn = { scene, frame, scale: fit.scale, chart, state };
       const near = Math.round(shown);
-      // Rows can be asked wherever they are drawn whole, in a passage too, if no other chart is on the stage by then.
-      const whole = chart === deck.stops[near]?.chart && Number(state.figures) > 0.9 && Number(state.close) < 0.02 && Number(state.solo) === 0;
-      reader.asked = whole ? near : -1;
+      let scene: Pick<Scene, 'head' | 'foot' | 'turn'>;
+      try {
+        const made = picture(deck, shown, fit.name, { height: fit.height });
+        if (!sound(made.scene)) throw new Error(`chart "${made.chart}" has places that are no numbers`);
+        const { frame, chart, state } = made;
+        reader.drawn = { scene: made.scene, frame, scale: fit.scale, chart, state };
+        // Rows can be asked wherever they are drawn whole, in a passage too, if no other chart is on the stage by then.
+        const whole = chart === deck.stops[near]?.chart && Number(state.figures) > 0.9 && Number(state.close) < 0.02 && Number(state.solo) === 0;
+        reader.asked = whole ? near : -1;
+        // At once, so that what fails fails here.
+        flushSync();
+        put();
+        scene = made.scene;
+      } catch (error) {
+        scene = instead(near, error);
+      }
       stage.style.setProperty('--band', `${band.toFixed(1)}px`);
       stage.style.setProperty('--lift', `${lift.toFixed(1)}px`);
       stage.dataset.ground = scene.head;
