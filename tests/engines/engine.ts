@@ -28,6 +28,8 @@ export interface Page extends Place {
   asked(): Promise<string[]>;
   /** Names of cookies. */
   cookies(): Promise<string[]>;
+  /** How many things in an element the engine itself tells a screen reader with this role and name, where it can be asked. */
+  aloud?(within: string, role: string, name: string): Promise<number>;
   /** The page on paper, where the engine can be told to print. */
   pdf?(): Promise<Buffer>;
   close(): Promise<void>;

@@ -46,6 +46,13 @@ export async function launchFirefox({ script, programs }: Launch): Promise<Page>
     said: async () => said,
     asked: async () => asked,
     cookies: async () => (await browser.cookies()).map(({ name }) => name),
+    async aloud(within, role, name) {
+      const element = await page.$(within);
+      if (!element) throw new Error(`nothing in the page is ${within}`);
+      const found = await element.$$(`aria/${name}[role="${role}"]`);
+      await Promise.all(found.map((one) => one.dispose()));
+      return found.length;
+    },
     pdf: async () => Buffer.from(await page.pdf({ format: 'A4' })),
     close: () => browser.close()
   };

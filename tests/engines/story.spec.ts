@@ -1,5 +1,6 @@
 // The built page in an engine that is not Chromium: what must hold for every reader there too.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readdir, readFile } from 'node:fs/promises';
 import { inflateSync } from 'node:zlib';
 import { serve } from '../../tools/serve.ts';
 import { framesGoBy, positionNow, scrollInstantly, stageText } from '../pages/inside.ts';
@@ -47,6 +48,26 @@ describe('the story', () => {
     expect(await page.evaluate(async () => [(await indexedDB.databases()).length, (await caches.keys()).length])).toEqual([0, 0]);
     expect(await page.cookies()).toEqual([]);
   };
+
+  // Firefox alone can be asked for its own tree. It is held against Chromium's, which stands beside the tests of pages.
+  it.runIf(engine === 'firefox')('what is read aloud is what Chromium reads aloud', { timeout: 240_000 }, async () => {
+    await open();
+    await page.evaluate(() => document.querySelectorAll<HTMLDetailsElement>('.data').forEach((data) => (data.open = true)));
+    const folder = 'tests/pages/__pixels__/aloud';
+    let asked = 0;
+    for (const file of await readdir(folder)) {
+      const told = [...(await readFile(`${folder}/${file}`, 'utf8')).matchAll(/^ *(heading|link|columnheader|rowheader)(?: \d)? “(.+)”$/gm)];
+      // Words that the query could not hold as they are, and the same words twice, are asked for once or not.
+      for (const [role, name] of new Map(told.map(([, role, name]) => [`${role} ${name}`, [role!, name!] as const])).values()) {
+        if (/[[\]"\\]/.test(name)) continue;
+        const times = told.filter(([, is, of]) => is === role && of === name).length;
+        expect(await page.aloud!(`[id="${file.split('.')[0]}"]`, role, name), `${file}: ${role} “${name}”`).toBe(times);
+        asked++;
+      }
+    }
+    expect(asked).toBeGreaterThan(200);
+    expect(await page.aloud!('body', 'img', ''), 'no picture is told without words').toBe(0);
+  });
 
   describe.each([
     [390, 844],
