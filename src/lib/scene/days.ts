@@ -88,7 +88,7 @@ export const days: Kind<DaysData> = {
       horizon = high + low;
       firstHeight = standHeight + Math.min(bySize(frame, 30, 30, 46), low);
     }
-    const h = Math.max(2.5, rowHeight * 0.62);
+    const h = Math.max(2.5, rowHeight * 0.6);
     const marks: Mark[] = [];
     let y = horizon;
     let inkEnd = frame.still ? 0 : frame.height + 400;

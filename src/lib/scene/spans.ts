@@ -214,7 +214,7 @@ export const spans: Kind<SpansData> = {
         const stop = Math.min(b, until);
         if (stop <= first) return;
         const thin = paper && after;
-        const gap = fuse >= 1 || pitch < 2 ? 0 : Math.min(pitch * 0.22, 1.8) * (1 - fuse) * (moving ? 0.4 : 1);
+        const gap = fuse >= 1 || pitch < 2 ? 0 : Math.min(pitch * 0.22, 1.8) * (1 - fuse) * (moving || fuse > 0 ? 0.4 : 1);
         const lookLeft = Math.max(first, x.invert(edge));
         if (gap < 0.15) {
           const split = thin ? Math.min(stop, data.story.day) : stop;
@@ -224,16 +224,20 @@ export const spans: Kind<SpansData> = {
             parts.push(box(x(Math.max(first, data.story.day)), y, x(stop) - x(Math.max(first, data.story.day)), tall / 2));
           bars.push({ key: `bar-${span.key}-${s}`, cls: 'hang', on: 'paper', d: parts.join(''), count: Math.floor(stop) - first, ...fade(shown) });
         } else {
-          const visible = range(Math.floor(lookLeft), Math.floor(stop));
+          // Only the newest days of many rows stand apart, the others fuse behind them: stripes over more of the view than
+          // this can harm (tests/scene/stripes.ts says by which guidance).
+          const newest = Math.max(Math.floor(lookLeft), Math.ceil(x.invert(x(stop) - frame.width * (0.38 + solo))));
           bars.push({
             key: `bar-${span.key}-${s}`,
             cls: 'hang',
             on: 'paper',
-            d: boxes(
-              visible.map((day) => [x(day) + gap / 2, y] as const),
-              pitch - gap,
-              tall
-            ),
+            d:
+              (newest > lookLeft ? box(x(lookLeft), y, x(newest) - x(lookLeft) - gap / 2, tall) : '') +
+              boxes(
+                range(newest, Math.floor(stop)).map((day) => [x(day) + gap / 2, y] as const),
+                pitch - gap,
+                tall
+              ),
             count: Math.floor(stop) - first,
             ...fade(shown)
           });
