@@ -66,7 +66,7 @@ const houses = [
 /**
  * A story of `events` events over ten years. It has a person for every hundred events, each held for about a thousand days, so
  * a hundred thousand events come with a million person-days. The pages show what any story of its shape shows: all events as
- * blocks of marks, of which one stands for more as they grow; a count of each month; and the days of the first three people.
+ * four hundred marks at most, of which each stands for more as they grow; a count of each month; and the days of the first three people.
  * Throws a RangeError for numbers that are none.
  * @param events whole number from 1 on
  * @param seed another gives another story of the same size
@@ -124,6 +124,8 @@ export function scaled(events: number, seed = 1): Scaled {
     sources: ['source-0', 'source-1']
   }));
   const end = date(days);
+  // How many events a mark stands for: a chart draws no more of them than can be seen.
+  const stands = Math.max(1, Math.ceil(events / 400));
   const timeline = {
     title: 'Invented: a ledger of any length',
     asOf: { story: end, facts: end, compiled: end },
@@ -151,6 +153,20 @@ export function scaled(events: number, seed = 1): Scaled {
         confidence: 'corroborated',
         sources: ['source-0', 'source-1'],
         claimedBy: ['The Ledger']
+      },
+      {
+        id: 'marks',
+        kind: 'arithmetic',
+        date: end,
+        precision: 'day',
+        topic: 'ledger',
+        people: [],
+        statement: `Entries of the ledger by ${stands}, rounded up.`,
+        value: Math.ceil(events / stands),
+        unit: null,
+        bound: null,
+        confidence: 'derived',
+        sources: ['source-0', 'source-1']
       }
     ],
     series: {
@@ -192,11 +208,11 @@ export function scaled(events: number, seed = 1): Scaled {
       entries: {
         kind: 'units',
         form: 'blocks',
-        n: 'entries',
-        per: Math.max(1, Math.ceil(events / 400)),
+        n: 'marks',
+        per: 10,
         figure: '{entries}',
         label: 'entries in the ledger, to {entries:date}',
-        note: 'One block is {=many} entries.',
+        note: `One mark is {=${stands}} of them.`,
         small: true
       },
       months: {

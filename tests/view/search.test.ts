@@ -20,7 +20,7 @@ describe('the files of the table', () => {
   it('hold every fact once, in order, and each is whole pages', () => {
     const { facts } = story!.timeline;
     const parts = Array.from({ length: partsOf(facts.length) }, (_, part) => eventsTable(story!, words, part).rows);
-    expect(parts.map(({ length }) => length)).toEqual([partRows, partRows, 6]);
+    expect(parts.map(({ length }) => length)).toEqual([partRows, partRows, 7]);
     expect(parts.flat()).toEqual(eventsTable(story!, words).rows);
     expect(parts.flat().map(([, statement]) => statement)).toEqual(facts.map(({ statement }) => statement));
     expect(partRows % pageRows).toBe(0);
