@@ -95,7 +95,7 @@ export function nginxFile(): string {
     })
     .join('\n');
   return `# Made by "npm run hosting" from tools/headers.ts. The maps belong to http { }, what follows them to server { }.
-# No address of a reader is kept: access_log is off.
+# No address of a reader is kept: there is no log of what was asked for, nor of what was not found, which nginx logs apart.
 ${maps}
 
 server {
@@ -103,11 +103,17 @@ server {
     root /srv/story;
     server_tokens off;
     access_log off;
+    error_log /dev/null crit;
+    # The name and port that readers know may be others than the ones here: behind a proxy, or as an onion service.
+    absolute_redirect off;
+    charset utf-8;
+    charset_types text/css text/javascript text/csv text/plain;
     gzip on;
     gzip_vary on;
     gzip_min_length 512;
-    gzip_types text/css text/javascript application/json application/xml image/svg+xml text/csv font/woff2;
-    error_page 404 /404.html;
+    gzip_types text/css text/javascript application/json application/xml image/svg+xml text/csv text/plain;
+    # A folder without a page of its own is no page either.
+    error_page 403 404 =404 /404.html;
     types {
         text/html html; text/css css; text/javascript js; application/json json; application/xml xml; image/svg+xml svg;
         image/png png; font/woff2 woff2; text/csv csv; application/pdf pdf; text/plain txt;

@@ -58,6 +58,11 @@ const paper: Program[] = [
   { name: 'zbarimg', variable: 'ZBARIMG_PATH', package: 'zbar-tools', places: () => onPath('zbarimg') }
 ];
 
+const nginx: Program[] = [
+  // Debian keeps it where only root's commands are looked for.
+  { name: 'nginx', variable: 'NGINX_PATH', package: 'nginx', places: () => [...onPath('nginx'), '/usr/sbin/nginx'] }
+];
+
 const engine = (name: string, note?: string) => (): Count => ({
   ...vitest('engines', `test-results/${name}.json`, { ENGINE: name }),
   ...(note && { note })
@@ -66,6 +71,7 @@ const engine = (name: string, note?: string) => (): Count => ({
 /** Every suite, in order. A new one is a line here. */
 export const suites: readonly Suite[] = [
   { name: 'paper', needs: paper, run: () => vitest('paper', 'test-results/paper.json') },
+  { name: 'nginx', needs: nginx, run: () => vitest('nginx', 'test-results/nginx.json') },
   { name: 'firefox', needs: firefox, run: engine('firefox') },
   { name: 'webkit', needs: webkit, run: engine('webkit', 'its driver cannot print: paper is Firefox’s and Chromium’s to test') }
 ];

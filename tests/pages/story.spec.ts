@@ -129,13 +129,6 @@ test('every step rests with its words in view and its card over no more than its
   }
 });
 
-test('it stores nothing', async ({ page, context }) => {
-  await open(page);
-  await goTo(page, 9000);
-  expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
-  expect(await context.cookies()).toEqual([]);
-});
-
 test('keys move it as they move any page', async ({ page }) => {
   await open(page);
   await page.keyboard.press('PageDown');
