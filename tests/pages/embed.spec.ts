@@ -499,6 +499,19 @@ test.describe('the embed', () => {
     const heard = (): Promise<unknown[]> => page.evaluate(() => (window as unknown as { heard: unknown[] }).heard);
     await expect.poll(heard).toContainEqual({ message: 'height', value: 640, secret: 'Ab12' });
     expect(await heard()).toContainEqual({ sentinel: 'amp', type: 'embed-size', height: 640 });
+    // WordPress's own script may come late, and asks: it is answered, with its own secret alone.
+    const ready = (secret: string): Promise<number> =>
+      page.evaluate((said) => {
+        const { heard } = window as unknown as { heard: unknown[] };
+        heard.length = 0;
+        document.querySelector('iframe')!.contentWindow!.postMessage({ message: 'ready', secret: said }, '*');
+        return heard.length;
+      }, secret);
+    await ready('other');
+    await page.waitForTimeout(200);
+    expect(await heard()).toEqual([]);
+    await ready('Ab12');
+    await expect.poll(heard).toContainEqual({ message: 'height', value: 640, secret: 'Ab12' });
     // pym takes any height: the story unrolls in it.
     const pym = `<iframe src="${story}embed/?initialWidth=600&childId=story-1&parentUrl=x" width="600" height="338"></iframe>
       <script>addEventListener('message', ({ data }) => { const found = /^pymxPYMxstory-1xPYMxheightxPYMx(\\d+)$/.exec(data); if (found) document.querySelector('iframe').style.height = found[1] + 'px'; });</script>`;
@@ -520,6 +533,38 @@ test.describe('the embed', () => {
     await page.waitForTimeout(300);
     const after = await heard();
     expect(after.filter((one) => typeof one === 'string')).toEqual([]);
+  });
+
+  test('asked for step by step it stays so beside the loader; the list of chapters leads its buttons along', async ({ page }) => {
+    await visit(page, 'step', article(code(story, '', 'embed/#mode=step').replace('height:100vh', 'height:640px') + loader(story)));
+    const child = await standing(page, 'box');
+    await page.waitForTimeout(400);
+    expect(await mode(child)).toBe('box');
+    expect(await page.locator('iframe').evaluate((frame) => getComputedStyle(frame).position)).toBe('static');
+    const at = child.locator('.stepper .at');
+    await child.getByRole('button', { name: 'Next step' }).click();
+    await expect(at).toHaveText(/^2 /);
+    await child.locator('.menu summary').click();
+    await child.locator('.menu [data-chapter="inside"]').click();
+    const there = await child.evaluate(() => [...document.querySelectorAll('.step')].findIndex((step) => step.closest('.chapter')?.id === 'inside'));
+    await expect(at).toHaveText(new RegExp(`^${there + 1} `));
+    await child.getByRole('button', { name: 'Next step' }).click();
+    await expect(at).toHaveText(new RegExp(`^${there + 2} `));
+    await expect.poll(() => position(child)).toBe(there + 1);
+  });
+
+  test('a leap of the host into the middle of the story is drawn where it lands, and so is a leap back', async ({ page }) => {
+    await visit(page, 'leap', article(code(story) + loader(story)));
+    await near(page, 0);
+    const child = await standing(page, 'pin');
+    for (const share of [0.5, 0.1, 0.9, 0.3]) {
+      await near(page, share * 60_000);
+      await settle(page);
+      const { gone, off } = await pinned(page, 0);
+      expect(gone, 'inside the story').toBeGreaterThan(1000);
+      expect(off).toBeLessThan(0.6);
+      await expect.poll(async () => Math.abs((await child.evaluate(() => document.documentElement.scrollTop)) - gone)).toBeLessThanOrEqual(1);
+    }
   });
 
   test('options: one chapter, one chart, a start, a low box', async ({ page }) => {
