@@ -24,6 +24,8 @@ export function answersOf(session: CDPSession): Answer[] {
   session.on('Network.requestWillBeSent', ({ requestId, request, type }) => {
     if (request.url.startsWith('data:')) return;
     const { pathname } = new URL(request.url);
+    // What a browser asks for by itself where a page names no icon, now and then; in a frame it never does.
+    if (pathname === '/favicon.ico') return;
     const answer: Answer = { path: pathname, kind: kinds[type ?? ''] ?? 'other', body: 0, head: 0, at: Date.now() - from };
     open.set(requestId, answer);
     answers.push(answer);
