@@ -229,7 +229,7 @@ export function check(files: { name: string; text: string }[], kinds: Record<str
           facts: 'fact',
           fact: 'fact',
           series: 'series',
-          ...(part === t ? { held: 'fact' } : {})
+          ...(part === t ? { held: 'fact' } : { focus: 'person' })
         } as const
       )[key as 'sources'];
       if (kind && typeof one === 'string') refer(part, here, one, kind);
@@ -602,8 +602,8 @@ export function check(files: { name: string; text: string }[], kinds: Record<str
         if (Array.isArray(value)) return value.forEach((one, i) => walk(one, [...here, i], key));
         if (isObject(value)) return Object.entries(value).forEach(([inner, one]) => inner !== 'kind' && walk(one, [...here, inner], inner));
         if (typeof value !== 'string') return;
-        if (named.test(value) && dayKeys.has(key)) return point(value, here);
-        if (named.test(value) && key === 'n') return counted(value, here);
+        if (dayKeys.has(key)) return point(value, here);
+        if (key === 'n' || (key === 'fact' && facts.has(value))) return counted(value, here);
         if (facts.has(value) || value in words.figures) use(value);
         const series = Object.hasOwn(data.series, value) ? data.series[value] : undefined;
         if (series)
@@ -709,8 +709,8 @@ export function check(files: { name: string; text: string }[], kinds: Record<str
           if (typeof value === 'number' && !Number.isFinite(value))
             add(w, [...path, 'state', key], shown(value), 'a number that can be drawn', 'Write fewer digits.');
           if (typeof value === 'string' && dated.test(value)) dates(w, value, [...path, 'state', key]);
-          if (typeof value === 'string' && (key === 'from' || key === 'until') && named.test(value) && !dated.test(value))
-            point(value, [...path, 'state', key]);
+          if (typeof value === 'string' && (key === 'from' || key === 'until') && !dated.test(value)) point(value, [...path, 'state', key]);
+          else if (typeof value === 'string' && key === 'out') counted(value, [...path, 'state', key]);
           else if (typeof value === 'string' && (facts.has(value) || value in words.figures)) use(value);
         }
       }

@@ -80,10 +80,30 @@ const syntax: Record<string, [found: string, expected: string, mend: string]> = 
   InvalidCharacter: ['a tab or control character inside text', 'text on one line', 'Write \\t or \\n instead.']
 };
 
+/** The most that values may stand inside one another. A story needs ten; readers of JSON that go deeper run out of memory. */
+const deepest = 64;
+
+/** Where a text of JSON first goes deeper than that, if it does. */
+function tooDeep(text: string): number | undefined {
+  let depth = 0;
+  for (const { 0: found, index } of text.matchAll(/"(?:[^"\\\n]|\\.)*"|[[{\]}]/g)) {
+    if (found === '[' || found === '{') depth++;
+    else if (found === ']' || found === '}') depth--;
+    if (depth > deepest) return index;
+  }
+  return undefined;
+}
+
+/**
+ * What is no letter and no sign, and does harm where it cannot be seen: control characters, which XML has no way to write, halves
+ * of characters, and marks that turn the direction of the words around them, so that a line reads other than it is written.
+ */
+const unseen = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069]/u;
+
 /** A file as text, tree and value, that can say where a path stands. */
 export class Source {
-  readonly tree: Node | undefined;
-  readonly value: unknown;
+  readonly tree: Node | undefined = undefined;
+  readonly value: unknown = undefined;
   readonly faults: Fault[] = [];
   readonly #starts: number[] = [0];
 
@@ -92,6 +112,12 @@ export class Source {
     text: string
   ) {
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.#starts.push(at + 1);
+    const deep = tooDeep(text);
+    if (deep !== undefined) {
+      const [found, expected] = [`more than ${deepest} lists and objects inside one another`, 'a story, which needs fewer'];
+      this.faults.push({ file: name, path: '', ...this.#place(deep), found, expected, mend: 'Close what is open, or take it away.' });
+      return;
+    }
     const errors: ParseError[] = [];
     this.tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
     // One trouble makes others in the same line: the first tells enough.
@@ -108,12 +134,20 @@ export class Source {
   /** Reads the tree to a value, and tells of keys that stand twice. */
   #read(node: Node, path: Path): unknown {
     if (node.type === 'array') return (node.children ?? []).map((child, i) => this.#read(child, [...path, i]));
+    if (node.type === 'string') this.#legible(node, path);
     if (node.type !== 'object') return node.value as unknown;
     const object: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
     for (const property of node.children ?? []) {
       const [key, value] = property.children ?? [];
       if (!key || !value) continue;
       const name = String(key.value);
+      this.#legible(key, [...path, name]);
+      // In an object of JavaScript that name means what the object is made after.
+      if (name === '__proto__') {
+        const [found, expected] = ['the key "__proto__"', 'another key'];
+        this.faults.push({ file: this.name, path: written([...path, name]), ...this.#place(key.offset), found, expected, mend: 'Take it away.' });
+        continue;
+      }
       if (name in object && this.faults.every((fault) => fault.path))
         this.faults.push({
           file: this.name,
@@ -126,6 +160,22 @@ export class Source {
       object[name] = this.#read(value, [...path, name]);
     }
     return object;
+  }
+
+  /** Tells of a text with what cannot be seen in it. */
+  #legible(node: Node, path: Path): void {
+    const found = unseen.exec(String(node.value))?.[0];
+    // Where the file cannot be read as JSON, that was told already.
+    if (found === undefined || this.faults.some((fault) => !fault.path)) return;
+    const code = found.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+    this.faults.push({
+      file: this.name,
+      path: written(path),
+      ...this.#place(node.offset),
+      found: `the character U+${code}, which cannot be seen`,
+      expected: 'letters and signs',
+      mend: 'Take it away.'
+    });
   }
 
   #place(offset: number): { line: number; column: number } {
