@@ -294,7 +294,7 @@ export function check(files: { name: string; text: string }[], kinds: Record<str
     for (const [key, one] of Object.entries(value)) {
       // The story's own dates are under names that elsewhere hold ids.
       if (key === 'asOf') continue;
-      const kind = kindOfKey.get(key) ?? (key === 'held' && part === t ? 'fact' : undefined);
+      const kind = kindOfKey.get(key) ?? (key === 'held' && part === t ? 'fact' : key === 'focus' && part !== t ? 'person' : undefined);
       if (kind && typeof one === 'string') {
         if (!known[kind].has(one)) refer(part, [...place(part, value), key], one, kind);
       } else if (kind && Array.isArray(one) && one.some((inner) => typeof inner === 'string')) {
@@ -665,8 +665,8 @@ export function check(files: { name: string; text: string }[], kinds: Record<str
         if (Array.isArray(value)) return value.forEach((one, i) => walk(one, [...here, i], key));
         if (isObject(value)) return Object.entries(value).forEach(([inner, one]) => inner !== 'kind' && walk(one, [...here, inner], inner));
         if (typeof value !== 'string') return;
-        if (named.test(value) && dayKeys.has(key)) return point(value, here);
-        if (named.test(value) && key === 'n') return counted(value, here);
+        if (dayKeys.has(key)) return point(value, here);
+        if (key === 'n' || (key === 'fact' && facts.has(value))) return counted(value, here);
         if (facts.has(value) || value in words.figures) use(value);
         const series = Object.hasOwn(data.series, value) ? data.series[value] : undefined;
         if (series)
@@ -772,8 +772,8 @@ export function check(files: { name: string; text: string }[], kinds: Record<str
           if (typeof value === 'number' && !Number.isFinite(value))
             add(w, [...path, 'state', key], shown(value), 'a number that can be drawn', 'Write fewer digits.');
           if (typeof value === 'string') date(w, value, () => [...path, 'state', key]);
-          if (typeof value === 'string' && (key === 'from' || key === 'until') && named.test(value) && !dated.test(value))
-            point(value, [...path, 'state', key]);
+          if (typeof value === 'string' && (key === 'from' || key === 'until') && !dated.test(value)) point(value, [...path, 'state', key]);
+          else if (typeof value === 'string' && key === 'out') counted(value, [...path, 'state', key]);
           else if (typeof value === 'string' && (facts.has(value) || value in words.figures)) use(value);
         }
       }

@@ -81,6 +81,29 @@ const syntax: Record<string, [found: string, expected: string, mend: string]> = 
   InvalidCharacter: ['a tab or control character inside text', 'text on one line', 'Write \\t or \\n instead.']
 };
 
+/** The most that values may stand inside one another. A story needs ten; readers of JSON that go deeper run out of memory. */
+const deepest = 64;
+
+/** Where a text of JSON first goes deeper than that, if it does. */
+function tooDeep(text: string): number | undefined {
+  let depth = 0;
+  for (const { 0: found, index } of text.matchAll(/"(?:[^"\\\n]|\\.)*"|[[{\]}]/g)) {
+    if (found === '[' || found === '{') depth++;
+    else if (found === ']' || found === '}') depth--;
+    if (depth > deepest) return index;
+  }
+  return undefined;
+}
+
+/**
+ * What is no letter and no sign, and does harm where it cannot be seen: control characters, which XML has no way to write, halves
+ * of characters, and marks that turn the direction of the words around them, so that a line reads other than it is written.
+ */
+const unseen = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069]/u;
+
+/** What a file may have of it, raw or escaped, and the one key that JavaScript takes for its own: looked for in one go. */
+const suspect = /(?![\n\r\t])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069]|\\[ubfnrt]|__proto__/u;
+
 const [quote, backslash, colon, comma] = [34, 92, 58, 44];
 const opens = (code: number): boolean => code === 123 || code === 91;
 const closes = (code: number): boolean => code === 125 || code === 93;
@@ -94,13 +117,16 @@ function textEnd(text: string, at: number): number {
   }
 }
 
-/** How many keys a text of sound JSON writes, and how many its value has: fewer where one stands twice. */
+/** How many keys a text of sound JSON writes, and how many its value has: fewer where one stands twice. -1 for one too deep. */
 function keysWritten(text: string): number {
   let keys = 0;
+  let depth = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code === quote) i = textEnd(text, i);
     else if (code === colon) keys++;
+    else if (opens(code) && ++depth > deepest) return -1;
+    else if (closes(code)) depth--;
   }
   return keys;
 }
@@ -179,7 +205,7 @@ class Places {
 
 /** A file as text and value, that can say where a path stands. */
 export class Source {
-  readonly value: unknown;
+  readonly value: unknown = undefined;
   readonly faults: Fault[] = [];
   readonly #text: string;
   #starts: number[] | undefined;
@@ -196,13 +222,20 @@ export class Source {
     // Nearly every file is sound, and for those the platform's own reader is many times as fast.
     try {
       const value: unknown = JSON.parse(text);
-      if (keysKept(value) === keysWritten(text)) {
+      const keys = keysWritten(text);
+      if (keys >= 0 && keys === keysKept(value) && !suspect.test(text)) {
         this.value = value;
         this.#places = new Places(text);
         return;
       }
     } catch {
       // What is wrong is told below.
+    }
+    const deep = tooDeep(text);
+    if (deep !== undefined) {
+      const [found, expected] = [`more than ${deepest} lists and objects inside one another`, 'a story, which needs fewer'];
+      this.faults.push({ file: name, path: '', ...this.#place(deep), found, expected, mend: 'Close what is open, or take it away.' });
+      return;
     }
     const errors: ParseError[] = [];
     this.#tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
@@ -214,19 +247,27 @@ export class Source {
       const [found, expected, mend] = syntax[printParseErrorCode(error.error)] ?? ['something that is not JSON', 'JSON', 'Mend it.'];
       this.faults.push({ file: name, path: '', ...this.#place(error.offset), found, expected, mend });
     }
-    // Keys are told only of text that is whole otherwise.
+    // Keys and letters are told only of text that is whole otherwise.
     this.value = this.#tree && this.#read(this.#tree, [], this.faults.length === 0);
   }
 
   /** Reads the tree to a value, and tells of keys that stand twice. */
   #read(node: Node, path: Path, whole: boolean): unknown {
     if (node.type === 'array') return (node.children ?? []).map((child, i) => this.#read(child, [...path, i], whole));
+    if (node.type === 'string' && whole) this.#legible(node, path);
     if (node.type !== 'object') return node.value as unknown;
     const object: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
     for (const property of node.children ?? []) {
       const [key, value] = property.children ?? [];
       if (!key || !value) continue;
       const name = String(key.value);
+      if (whole) this.#legible(key, [...path, name]);
+      // In an object of JavaScript that name means what the object is made after.
+      if (name === '__proto__') {
+        const [found, expected] = ['the key "__proto__"', 'another key'];
+        this.faults.push({ file: this.name, path: written([...path, name]), ...this.#place(key.offset), found, expected, mend: 'Take it away.' });
+        continue;
+      }
       if (whole && name in object)
         this.faults.push({
           file: this.name,
@@ -239,6 +280,21 @@ export class Source {
       object[name] = this.#read(value, [...path, name], whole);
     }
     return object;
+  }
+
+  /** Tells of a text with what cannot be seen in it. */
+  #legible(node: Node, path: Path): void {
+    const found = unseen.exec(String(node.value))?.[0];
+    if (found === undefined) return;
+    const code = found.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+    this.faults.push({
+      file: this.name,
+      path: written(path),
+      ...this.#place(node.offset),
+      found: `the character U+${code}, which cannot be seen`,
+      expected: 'letters and signs',
+      mend: 'Take it away.'
+    });
   }
 
   #place(offset: number): { line: number; column: number } {

@@ -282,7 +282,7 @@ const sheetItem = v.strictObject({ step: id, half: v.optional(v.boolean()), word
 
 export const storySchema = v.strictObject({
   $schema: v.optional(v.string()),
-  language: text,
+  language: v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language: en, or be-Latn')),
   title: text,
   description: text,
   cover: v.strictObject({ lede: text, risk: text, byline: v.optional(text) }),
