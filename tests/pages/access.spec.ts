@@ -16,6 +16,8 @@ const routes = [
   './print/quiet-sheet/',
   './embed/',
   './embed/card/',
+  './data/',
+  './data/events/',
   './embed/code/',
   './chapter/silence/',
   './404.html'
