@@ -30,7 +30,7 @@ export default defineConfig({
     // What concerns the server alone, or sets its own size of window, is tested once.
     {
       name: 'phone',
-      testIgnore: ['**/develop.spec.ts', '**/labels.spec.ts'],
+      testIgnore: ['**/develop.spec.ts', '**/hostile.spec.ts', '**/labels.spec.ts'],
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, deviceScaleFactor: 2, isMobile: true }
     },
     // What is sent is the same for all windows, and is weighed once.

@@ -68,7 +68,7 @@ ${home ? `<link rel="canonical" href="${escape(home)}">\n` : ''}<style>
 :root.dim { --paper: #c6d0d4; }
 * { box-sizing: border-box; }
 html { background: ${colour('ink')}; color: ${colour('ink')}; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
-body { margin: 0; font: 400 1.0625rem/1.4 Georgia, 'Times New Roman', serif; }
+body { margin: 0; font: 400 1.0625rem/1.4 Georgia, 'Times New Roman', serif; overflow-wrap: anywhere; }
 .head { background: var(--paper); padding: 20px 20px 1px; }
 .title { display: block; height: auto; width: min(100%, 22rem); margin: 0 0 10px; }
 h1 { margin: 0; line-height: 0; }
