@@ -9,7 +9,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
-import { budgets } from '../tests/budgets.ts';
+import { budgets } from './budgets.ts';
 import { floorOf } from './bench/floor.ts';
 import { host } from './bench/host.ts';
 import { measureLoads, type LoadResult, type Subject } from './bench/load.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build, type Plugin, type Rolldown } from 'vite';
-import { budgets } from '../tests/budgets.ts';
+import { budgets } from './budgets.ts';
 
 /**
  * What D3's scales bring with them and no chart uses: colours and texts to interpolate, and the formatting of ticks, whose

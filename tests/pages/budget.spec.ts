@@ -1,10 +1,10 @@
 // What the story page may cost, as far as it can be told without a clock: bytes, requests, layouts, leaks, marks. The numbers are
-// in tests/budgets.ts; what needs a clock is measured by `npm run bench`.
+// in tools/budgets.ts; what needs a clock is measured by `npm run bench`.
 import { expect, test, type CDPSession, type Page } from '@playwright/test';
 import { host, type Host } from '../../tools/bench/host.ts';
 import { forcedReflows, layoutShift, recordedOf, traced } from '../../tools/bench/trace.ts';
 import { answersOf, weigh, type Answer } from '../../tools/bench/wire.ts';
-import { budgets } from '../budgets.ts';
+import { budgets } from '../../tools/budgets.ts';
 import { framesGoBy } from './inside.ts';
 
 const { story, closedEmbed } = budgets;

@@ -5,7 +5,7 @@ import type { Browser } from '@playwright/test';
 import { bind } from '../../src/lib/scene/bind.ts';
 import { picture } from '../../src/lib/scene/picture.ts';
 import { check, tell } from '../../src/lib/story/check.ts';
-import { budgets } from '../../tests/budgets.ts';
+import { budgets } from '../budgets.ts';
 import { scaled, writeScaled, type Scaled } from '../scale.ts';
 import { brotli, host } from './host.ts';
 import { blank, openPhone } from './phone.ts';
@@ -71,8 +71,8 @@ export function timedCheck(made: Scaled, runs: number): Pick<ScaleResult, 'check
 /** Builds the site with a story of this size, in a folder of its own. Gives the build's folder and its time, ms. Throws when it fails. */
 async function builtWith(events: number, folder: string): Promise<{ built: string; time: number }> {
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(join(folder, 'tests'), { recursive: true });
-  for (const part of ['src', 'static', 'tools', 'tests/budgets.ts', 'svelte.config.js', 'vite.config.ts', 'tsconfig.json', 'package.json'])
+  mkdirSync(folder, { recursive: true });
+  for (const part of ['src', 'static', 'tools', 'svelte.config.js', 'vite.config.ts', 'tsconfig.json', 'package.json'])
     cpSync(part, join(folder, part), { recursive: true });
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'), 'junction');
   writeScaled(events, join(folder, 'data'));
