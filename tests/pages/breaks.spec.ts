@@ -558,7 +558,7 @@ test('ten thousand things that a monkey does leave it as it was', async ({ page,
   let before = await metrics();
   for (let round = 0; round < 10; round++) {
     const message = `seed ${seed}, round ${round}`;
-    state = await page.evaluate(act, [state, 1000]);
+    state = await page.evaluate(act, [state, 1000] as const);
     // A few that only a browser can do.
     if (isMobile) await page.touchscreen.tap(size.width / 2, size.height / 2);
     else await page.mouse.wheel(0, 250);

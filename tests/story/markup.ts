@@ -55,6 +55,7 @@ export function shapeOf(markup: string): { kinds: Set<string>; scripts: string[]
     if (single || empty.has(name)) continue;
     if (closing.has(name) && !open.includes('svg')) {
       const last = markup.toLowerCase().indexOf(`</${name}`, at);
+      if (last < 0) return fault(`<${name}> without an end`, start);
       const inner = markup.slice(at, last);
       if (name === 'script' || name === 'style') scripts.push(inner);
       else referred(inner, at);
