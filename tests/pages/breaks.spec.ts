@@ -509,7 +509,7 @@ test('ten thousand things that a monkey does leave it as it was', async ({ page,
   await client.send('Performance.enable');
 
   /** Acts in the page: scrolls, keys, wheels, taps; a frame goes by now and then. Ends with nothing open. */
-  const act = async ([seed = 0, times = 0]: number[]): Promise<number> => {
+  const act = async ([seed = 0, times = 0]: readonly number[]): Promise<number> => {
     let state = seed;
     const random = (): number => {
       state = (state + 0x6d2b79f5) | 0;
