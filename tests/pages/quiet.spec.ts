@@ -75,7 +75,7 @@ async function use(page: Page): Promise<void> {
 }
 
 /** All that a page has left, in itself or in the browser. */
-const left = async (page: Page): Promise<object> =>
+const left = async (page: Page): Promise<{ tried: string[] }> =>
   page.evaluate(async () => ({
     tried: (window as unknown as { tried: string[] }).tried,
     cookie: document.cookie,
