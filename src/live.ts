@@ -36,7 +36,7 @@ function start(): void {
 
   // Where the page became an article because this came late, the reader keeps the step that is read.
   const late = !root.classList.contains('live');
-  const read = late ? [...document.querySelectorAll('.step')].findIndex((step) => step.getBoundingClientRect().bottom > innerHeight / 2) : 0;
+  let read = late ? [...document.querySelectorAll('.step')].findIndex((step) => step.getBoundingClientRect().bottom > innerHeight / 2) : 0;
   root.classList.add('live');
   // Its listener comes before what follows links in the story.
   copyLinks();
@@ -88,7 +88,11 @@ function start(): void {
   } else {
     // WebKit goes there after a reload too, and forgets where the reader was; the entry of the history remembers.
     const place = history.state as Place | null;
-    if (place) rather(() => back(place));
+    if (place) {
+      rather(() => back(place));
+      // and knows it better than what a page that came late shows where it stands
+      read = 0;
+    }
   }
   addEventListener('pagehide', () => remember(last));
   addEventListener('popstate', ({ state }: PopStateEvent) => {
