@@ -27,13 +27,15 @@ export default defineConfig({
     launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: chromiumArgs }
   },
   projects: [
-    // What concerns the server alone, or sets its own size of window, is tested once.
+    // What concerns the server alone, is the same for every window, or sets its own size of it, is tested once: a file by its
+    // name here, a test by its tag.
     {
       name: 'phone',
-      testIgnore: ['**/develop.spec.ts', '**/hostile.spec.ts', '**/labels.spec.ts'],
+      testIgnore: ['develop', 'editions', 'hostile', 'labels', 'print'].map((name) => `**/${name}.spec.ts`),
+      grepInvert: /@desktop/,
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, deviceScaleFactor: 2, isMobile: true }
     },
     // What is sent is the same for all windows, and is weighed once.
-    { name: 'desktop', testIgnore: ['**/budget.spec.ts'], use: { viewport: { width: 1440, height: 900 } } }
+    { name: 'desktop', testIgnore: ['**/budget.spec.ts'], grepInvert: /@phone/, use: { viewport: { width: 1440, height: 900 } } }
   ]
 });

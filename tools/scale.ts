@@ -361,7 +361,7 @@ export function writeScaled(events: number, folder: string, seed?: number): Scal
 if (process.argv[1]?.replace(/\\/g, '/').endsWith('tools/scale.ts')) {
   const [, , size, folder] = process.argv;
   if (!size || !folder) {
-    console.error('Give a number of events and a folder: npm run scale -- 1000 /tmp/ledger');
+    console.error('Give a number of events and a folder: npm run scale -- 1000 ledger');
     process.exitCode = 1;
   } else {
     const { events, people, personDays } = writeScaled(Number(size), folder);

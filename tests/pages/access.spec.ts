@@ -112,8 +112,7 @@ test('read aloud it is an article: headings in order, the stage hidden, each pic
   expect(await page.locator('main').ariaSnapshot()).toBe(before);
 });
 
-test('by keyboard: every stop of the tab is seen, in order, and none is under the bar or off the screen', async ({ page, isMobile }) => {
-  test.skip(isMobile, 'keyboards stand at desks');
+test('by keyboard: every stop of the tab is seen, in order, and none is under the bar or off the screen', { tag: '@desktop' }, async ({ page }) => {
   test.setTimeout(120_000);
   await page.goto('./');
   await expect(page.locator('.stage svg')).toBeAttached();

@@ -1,28 +1,27 @@
 // The page does not break: files that fail, browsers that lack something, others who change the page, and a monkey.
 import { expect, test, type BrowserContext, type Page, type Route } from '@playwright/test';
-import { framesGoBy, pageNow, positionNow, stageText, walk, type Shown } from './inside.ts';
+import { arrive, framesGoBy, pageNow, positionNow, stageText, type Arrived } from './inside.ts';
+import { complaints } from './watch.ts';
 
 const settle = (page: Page): Promise<void> => page.evaluate(framesGoBy);
 const stage = (page: Page): Promise<string> => page.locator('.stage').evaluate(stageText);
+
+/** What the stage shows at a step, with the picture as text. */
+interface Shown extends Arrived {
+  text: string;
+}
+/** Goes from step to step, and tells what the stage shows at each. */
+async function walk(page: Page, ids: readonly string[]): Promise<Shown[]> {
+  const shown: Shown[] = [];
+  for (const id of ids) shown.push({ ...(await page.evaluate(arrive, id)), text: await stage(page) });
+  return shown;
+}
 const position = (page: Page): Promise<number> => page.locator('.stage').evaluate(positionNow);
 const goTo = async (page: Page, y: number): Promise<void> => {
   await page.evaluate((top) => window.scrollTo({ top, behavior: 'instant' }), y);
   await settle(page);
 };
 const awake = (page: Page): Promise<void> => expect(page.locator('.stage svg')).toBeAttached();
-
-/** What a fault does is the same in windows of both sizes: once is enough. */
-const once = (project: 'phone' | 'desktop'): void => test.skip(test.info().project.name !== project, 'once is enough');
-
-/** What a page complains about. */
-function listen(page: Page): string[] {
-  const said: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') said.push(message.text());
-  });
-  page.on('pageerror', (error) => said.push(error.message));
-  return said;
-}
 
 /** The words of the page and its pictures where nothing is wrong; made once in a worker and for a size of window. */
 interface Right {
@@ -42,7 +41,7 @@ async function right(context: BrowserContext, page: Page): Promise<Right> {
     await awake(other);
     const { words } = await other.evaluate(pageNow);
     const ids = await idsOf(other);
-    made.set(key, { words, steps: await other.evaluate(walk, ids) });
+    made.set(key, { words, steps: await walk(other, ids) });
     await other.close();
   }
   return made.get(key)!;
@@ -66,8 +65,8 @@ async function plays(context: BrowserContext, page: Page): Promise<void> {
   const { steps } = await right(context, page);
   const wanted = steps.filter(({ id }) => everyThird(steps.map((one) => one.id)).includes(id));
   expect(
-    await page.evaluate(
-      walk,
+    await walk(
+      page,
       wanted.map(({ id }) => id)
     )
   ).toEqual(wanted);
@@ -89,8 +88,7 @@ test.describe('a script that', () => {
     'is empty': (route) => route.fulfill({ contentType: 'text/javascript', body: '' })
   };
   for (const [name, fault] of Object.entries(faults))
-    test(`${name} leaves the article`, async ({ page, context }) => {
-      if (name !== 'does not come') once('desktop');
+    test(`${name} leaves the article`, { tag: name === 'does not come' ? [] : '@desktop' }, async ({ page, context }) => {
       await right(context, page);
       const asked: string[] = [];
       page.on('request', (request) => {
@@ -107,35 +105,37 @@ test.describe('a script that', () => {
       await expect(page.locator('.step .card').last()).toBeInViewport();
     });
 
-  test('is late is an article to who reads on meanwhile, and a story at the same step when it comes', async ({ page, context }) => {
-    once('desktop');
-    await right(context, page);
-    let letIn = (): void => {};
-    const late = new Promise<void>((done) => (letIn = done));
-    const from = Date.now();
-    await page.route(scripts, async (route) => {
-      await late;
-      await route.continue();
-    });
-    await page.goto('./', { waitUntil: 'commit' });
-    await expect(page.locator('.step .card').last()).toBeAttached();
-    // Who goes on sees no blank stage for a moment.
-    await page.mouse.wheel(0, 300);
-    await expect(page.locator('html')).not.toHaveClass(/live/);
-    expect(await whole(context, page)).toBe('article');
-    await page.locator('#list-peak').evaluate((step) => step.scrollIntoView({ behavior: 'instant' }));
-    await page.waitForTimeout(Math.max(0, 6000 - (Date.now() - from)));
-    letIn();
-    await awake(page);
-    await settle(page);
-    const ids = await page.locator('.step').evaluateAll((list) => list.map(({ id }) => id));
-    expect(await position(page)).toBe(ids.indexOf('list-peak'));
-    await expect(page.locator('#list-peak .card')).toBeInViewport();
-    await plays(context, page);
-  });
+  test(
+    'is late is an article to who reads on meanwhile, and a story at the same step when it comes',
+    { tag: '@desktop' },
+    async ({ page, context }) => {
+      await right(context, page);
+      let letIn = (): void => {};
+      const late = new Promise<void>((done) => (letIn = done));
+      const from = Date.now();
+      await page.route(scripts, async (route) => {
+        await late;
+        await route.continue();
+      });
+      await page.goto('./', { waitUntil: 'commit' });
+      await expect(page.locator('.step .card').last()).toBeAttached();
+      // Who goes on sees no blank stage for a moment.
+      await page.mouse.wheel(0, 300);
+      await expect(page.locator('html')).not.toHaveClass(/live/);
+      expect(await whole(context, page)).toBe('article');
+      await page.locator('#list-peak').evaluate((step) => step.scrollIntoView({ behavior: 'instant' }));
+      await page.waitForTimeout(Math.max(0, 6000 - (Date.now() - from)));
+      letIn();
+      await awake(page);
+      await settle(page);
+      const ids = await page.locator('.step').evaluateAll((list) => list.map(({ id }) => id));
+      expect(await position(page)).toBe(ids.indexOf('list-peak'));
+      await expect(page.locator('#list-peak .card')).toBeInViewport();
+      await plays(context, page);
+    }
+  );
 
-  test('is late is an article after three seconds, also to who only drags the bar', async ({ page, context }) => {
-    once('desktop');
+  test('is late is an article after three seconds, also to who only drags the bar', { tag: '@desktop' }, async ({ page, context }) => {
     await right(context, page);
     await page.route(scripts, () => {});
     await page.goto('./', { waitUntil: 'commit' });
@@ -146,8 +146,7 @@ test.describe('a script that', () => {
   });
 });
 
-test('without its style sheets every word and every still is there', async ({ page, context }) => {
-  once('desktop');
+test('without its style sheets every word and every still is there', { tag: '@desktop' }, async ({ page, context }) => {
   const { words } = await right(context, page);
   await page.route('**/*.css', (route) => route.abort());
   await page.goto('./');
@@ -157,8 +156,7 @@ test('without its style sheets every word and every still is there', async ({ pa
   expect(now.bare).toBe(0);
 });
 
-test('without its fonts it plays as with them', async ({ page, context }) => {
-  once('phone');
+test('without its fonts it plays as with them', { tag: '@phone' }, async ({ page, context }) => {
   await right(context, page);
   const asked: string[] = [];
   await page.route('**/*.woff2', (route) => {
@@ -169,13 +167,13 @@ test('without its fonts it plays as with them', async ({ page, context }) => {
   await awake(page);
   expect(asked.length).toBeGreaterThan(0);
   expect(await whole(context, page)).toBe('story');
-  const shown = await page.evaluate(walk, everyThird(await idsOf(page)));
+  const shown = await walk(page, everyThird(await idsOf(page)));
   expect(shown.every(({ by }) => by === 'picture')).toBe(true);
 });
 
 test('when the network is lost in the middle it goes on to its end', async ({ page, context }) => {
   await right(context, page);
-  const said = listen(page);
+  const said = complaints(page);
   await page.goto('./');
   await awake(page);
   await page.evaluate(() => document.fonts.ready);
@@ -213,31 +211,34 @@ test.describe('a chart that', () => {
     ['has numbers that are none', noNumbers]
   ] as const)
     for (const first of [0, 1])
-      test(`${name} is its still, and the others play (${first === 0 ? 'odd' : 'even'} ones)`, async ({ page, context }) => {
-        once(name === 'throws' ? 'desktop' : 'phone');
-        const { steps } = await right(context, page);
-        const spoilt = new Set<string>();
-        const errors: string[] = [];
-        page.on('pageerror', (error) => errors.push(error.message));
-        await page.route(/:\d+(\/[^.]*)?\/(#.*)?$/, spoil(first, worse, spoilt));
-        await page.goto('./');
-        await expect(page.locator('.stage')).toHaveAttribute('data-t');
-        const ids = steps.map(({ id }) => id);
-        const shown = await page.evaluate(walk, ids);
-        expect(spoilt.size).toBeGreaterThan(5);
-        let stills = 0;
-        for (const [i, one] of shown.entries()) {
-          const page = ids[i]!;
-          expect(one.t, page).toBe(steps[i]!.t);
-          // Numbers that are none are not in every picture: one that has none of them may be drawn.
-          if (spoilt.has(page)) expect(one.by, page).not.toBe('nothing');
-          else expect(one, page).toEqual(steps[i]);
-          if (one.by === 'still') stills++;
-          expect(one.text, page).not.toMatch(/NaN|undefined|Infinity/);
+      test(
+        `${name} is its still, and the others play (${first === 0 ? 'odd' : 'even'} ones)`,
+        { tag: name === 'throws' ? '@desktop' : '@phone' },
+        async ({ page, context }) => {
+          const { steps } = await right(context, page);
+          const spoilt = new Set<string>();
+          const errors: string[] = [];
+          page.on('pageerror', (error) => errors.push(error.message));
+          await page.route(/:\d+(\/[^.]*)?\/(#.*)?$/, spoil(first, worse, spoilt));
+          await page.goto('./');
+          await expect(page.locator('.stage')).toHaveAttribute('data-t');
+          const ids = steps.map(({ id }) => id);
+          const shown = await walk(page, ids);
+          expect(spoilt.size).toBeGreaterThan(5);
+          let stills = 0;
+          for (const [i, one] of shown.entries()) {
+            const page = ids[i]!;
+            expect(one.t, page).toBe(steps[i]!.t);
+            // Numbers that are none are not in every picture: one that has none of them may be drawn.
+            if (spoilt.has(page)) expect(one.by, page).not.toBe('nothing');
+            else expect(one, page).toEqual(steps[i]);
+            if (one.by === 'still') stills++;
+            expect(one.text, page).not.toMatch(/NaN|undefined|Infinity/);
+          }
+          expect(stills).toBeGreaterThan(4);
+          expect(errors).toEqual([]);
         }
-        expect(stills).toBeGreaterThan(4);
-        expect(errors).toEqual([]);
-      });
+      );
 
   test('the browser refuses to draw is its still until it can be drawn', async ({ page, context }) => {
     const { steps } = await right(context, page);
@@ -257,9 +258,9 @@ test.describe('a chart that', () => {
     for (const at of [3, 9, 15]) {
       const [before, here, after] = [stills[at]!, stills[at + 3]!, stills[at + 5]!];
       const wanted = (id: string): Shown => steps.find((one) => one.id === id)!;
-      expect(await page.evaluate(walk, [before])).toEqual([wanted(before)]);
+      expect(await walk(page, [before])).toEqual([wanted(before)]);
       await refuse(true);
-      const [shown] = await page.evaluate(walk, [here]);
+      const [shown] = await walk(page, [here]);
       expect(shown!.by, here).toBe('still');
       const still = page.locator('.stage svg');
       await expect(still).toHaveCount(1);
@@ -269,7 +270,7 @@ test.describe('a chart that', () => {
       const apart = picture.y + picture.height <= card.y + 1 || picture.x >= card.x + card.width - 1;
       expect(apart, `${here}: ${JSON.stringify({ picture, card })}`).toBe(true);
       await refuse(false);
-      expect(await page.evaluate(walk, [before, here, after])).toEqual([wanted(before), wanted(here), wanted(after)]);
+      expect(await walk(page, [before, here, after])).toEqual([wanted(before), wanted(here), wanted(after)]);
     }
     expect(errors).toEqual([]);
   });
@@ -309,8 +310,7 @@ test.describe('a browser with', () => {
     }
   };
   for (const [name, { lack, how }] of Object.entries(lacks))
-    test(`${name}: ${how === 'story' ? 'the story plays' : 'the article is whole'}`, async ({ page, context }) => {
-      once('phone');
+    test(`${name}: ${how === 'story' ? 'the story plays' : 'the article is whole'}`, { tag: '@phone' }, async ({ page, context }) => {
       await right(context, page);
       await page.addInitScript(lack);
       await page.goto('./');
@@ -361,32 +361,35 @@ test.describe('others who change the page:', () => {
   };
 
   for (const manner of ['translation', 'extension'] as const)
-    test(`${manner}: no picture keeps words of another, and every row answers for itself`, async ({ page, context, isMobile }) => {
-      if (manner === 'extension') once('desktop');
-      await right(context, page);
-      const said = listen(page);
-      await page.goto('./');
-      await awake(page);
-      await page.evaluate(rewriter, manner);
-      await settle(page);
-      await plays(context, page);
-      await page.evaluate(walk, ['silence-six']);
-      const third = page.locator('#silence-six .rows li').nth(2).getByRole('button');
-      await (isMobile ? third.tap() : third.click());
-      const sheet = page.locator('#silence-six .sheet');
-      await expect(sheet).toContainText('Row 3 of 6');
-      await expect(sheet).toContainText('Maria Kalesnikava');
-      await sheet.getByRole('button', { name: 'Next row' }).click();
-      await expect(sheet).toContainText('Maksim Znak');
-      await expect(sheet).toContainText('Row 4 of 6');
-      await expect(sheet).not.toContainText('Kalesnikava');
-      await sheet.getByRole('button', { name: 'Close' }).click();
-      await expect(sheet).toBeHidden();
-      await page.locator('.menu summary').click();
-      await page.locator('.menu a[data-chapter="price"]').click();
-      await expect(page.locator('.menu .here')).toHaveText(/^9\s+The price$/);
-      expect(said).toEqual([]);
-    });
+    test(
+      `${manner}: no picture keeps words of another, and every row answers for itself`,
+      { tag: manner === 'extension' ? '@desktop' : [] },
+      async ({ page, context, isMobile }) => {
+        await right(context, page);
+        const said = complaints(page);
+        await page.goto('./');
+        await awake(page);
+        await page.evaluate(rewriter, manner);
+        await settle(page);
+        await plays(context, page);
+        await walk(page, ['silence-six']);
+        const third = page.locator('#silence-six .rows li').nth(2).getByRole('button');
+        await (isMobile ? third.tap() : third.click());
+        const sheet = page.locator('#silence-six .sheet');
+        await expect(sheet).toContainText('Row 3 of 6');
+        await expect(sheet).toContainText('Maria Kalesnikava');
+        await sheet.getByRole('button', { name: 'Next row' }).click();
+        await expect(sheet).toContainText('Maksim Znak');
+        await expect(sheet).toContainText('Row 4 of 6');
+        await expect(sheet).not.toContainText('Kalesnikava');
+        await sheet.getByRole('button', { name: 'Close' }).click();
+        await expect(sheet).toBeHidden();
+        await page.locator('.menu summary').click();
+        await page.locator('.menu a[data-chapter="price"]').click();
+        await expect(page.locator('.menu .here')).toHaveText(/^9\s+The price$/);
+        expect(said).toEqual([]);
+      }
+    );
 });
 
 test('a tab that slept shows the place it is woken at', async ({ page, context }) => {
@@ -420,20 +423,20 @@ test('a tab that slept shows the place it is woken at', async ({ page, context }
   await sleep(false);
   await settle(page);
   expect(await stage(page)).not.toBe(before);
-  expect(await page.evaluate(walk, [wanted.id])).toEqual([wanted]);
+  expect(await walk(page, [wanted.id])).toEqual([wanted]);
   await goTo(page, all * 0.3);
   expect(await stage(page)).toBe(before);
 });
 
 test('turned and turned back in the middle, it stays at its step', async ({ page, context }) => {
   const { steps } = await right(context, page);
-  const said = listen(page);
+  const said = complaints(page);
   const size = page.viewportSize()!;
   await page.goto('./');
   await awake(page);
   for (const at of [12, 25]) {
     const wanted = steps[at]!;
-    expect(await page.evaluate(walk, [wanted.id])).toEqual([wanted]);
+    expect(await walk(page, [wanted.id])).toEqual([wanted]);
     await page.setViewportSize({ width: size.height, height: size.width });
     await settle(page);
     await page.waitForTimeout(100);
@@ -443,7 +446,7 @@ test('turned and turned back in the middle, it stays at its step', async ({ page
     await settle(page);
     await page.waitForTimeout(100);
     expect(await position(page), 'and back').toBeCloseTo(wanted.t, 1);
-    expect(await page.evaluate(walk, [wanted.id])).toEqual([wanted]);
+    expect(await walk(page, [wanted.id])).toEqual([wanted]);
   }
   expect(said).toEqual([]);
 });
@@ -472,11 +475,11 @@ test('a window that is drawn wider in the middle of a passage keeps the place in
 
 test('printed from the middle, it stands where it stood', async ({ page, context }) => {
   const { steps } = await right(context, page);
-  const said = listen(page);
+  const said = complaints(page);
   await page.goto('./');
   await awake(page);
   const wanted = steps[18]!;
-  expect(await page.evaluate(walk, [wanted.id])).toEqual([wanted]);
+  expect(await walk(page, [wanted.id])).toEqual([wanted]);
   const y = await page.evaluate(() => window.scrollY);
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   await page.emulateMedia({ media: 'print' });
@@ -493,14 +496,14 @@ test('printed from the middle, it stands where it stood', async ({ page, context
   await settle(page);
   expect(await page.evaluate(() => window.scrollY)).toBe(y);
   expect(await stage(page)).toBe(wanted.text);
-  expect(await page.evaluate(walk, [steps[20]!.id])).toEqual([steps[20]]);
+  expect(await walk(page, [steps[20]!.id])).toEqual([steps[20]]);
   expect(said).toEqual([]);
 });
 
 test('ten thousand things that a monkey does leave it as it was', async ({ page, context, isMobile }, { project }) => {
   test.setTimeout(120_000);
   const seed = Number(process.env.MONKEY_SEED || (project.name === 'phone' ? 19 : 2020));
-  const said = listen(page);
+  const said = complaints(page);
   const size = page.viewportSize()!;
   const seen: { round: number; size: { width: number; height: number }; y: number; picture: string }[] = [];
   await page.goto('./');

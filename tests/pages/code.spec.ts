@@ -2,24 +2,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test, type Frame, type Page } from '@playwright/test';
+import { watch, type Seen } from './watch.ts';
 
-interface Seen {
-  errors: string[];
-  foreign: string[];
-}
-
-/** What a page, and the frames in it, complain about and ask for. */
-function watch(page: Page): Seen {
-  const seen: Seen = { errors: [], foreign: [] };
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') seen.errors.push(message.text());
-  });
-  page.on('pageerror', (error) => seen.errors.push(error.message));
-  page.on('request', (request) => {
-    if (!/^(https?:\/\/(localhost|127\.0\.0\.1)[:/]|data:|blob:)/.test(request.url())) seen.foreign.push(request.url());
-  });
-  return seen;
-}
 const quiet = (seen: Seen): void => expect(seen).toEqual({ errors: [], foreign: [] });
 
 /** A code of the page by the place that it stands at. */

@@ -7,7 +7,6 @@ import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { isWhole } from '../../tools/onefile.ts';
 
-test.skip(({ isMobile }) => isMobile, 'files are made once');
 test.describe.configure({ mode: 'serial' });
 
 const site = 'test-results/editions-site';

@@ -54,8 +54,9 @@ const pinned = (page: Page, head: number, scroller?: string): Promise<ReturnType
   page.evaluate(pinnedNow, [head, scroller] as const);
 
 for (const [name, host] of Object.entries(all)) {
-  test(`host: ${name} (${host.rung}): ${host.why}`, async ({ page }, { project }) => {
-    test.skip(project.name === 'phone' && !['plain', 'overflow hidden around it', 'plain iframe', 'app shell'].includes(name), 'once is enough');
+  // On a phone the hosts of every rung, and the others once.
+  const tag = ['plain', 'overflow hidden around it', 'plain iframe', 'app shell'].includes(name) ? [] : '@desktop';
+  test(`host: ${name} (${host.rung}): ${host.why}`, { tag }, async ({ page, isMobile }) => {
     if (host.window) await page.setViewportSize(host.window);
     const seen = await open(page, name);
     const top = await page.evaluate(
@@ -111,7 +112,7 @@ for (const [name, host] of Object.entries(all)) {
     await scrollHost(page, Math.max(top - 100, 0), host.scroller);
     await settle(page);
     const size = page.viewportSize()!;
-    if (project.name !== 'phone') {
+    if (!isMobile) {
       await page.mouse.move(size.width / 2, size.height * 0.7);
       const before = await page.evaluate(() => document.querySelector('iframe')!.parentElement!.getBoundingClientRect().top);
       await page.mouse.wheel(0, 300);
@@ -137,9 +138,7 @@ const near = async (page: Page, over = 80): Promise<number> => {
   return top;
 };
 
-test.describe('the embed', () => {
-  test.skip(({ isMobile }) => isMobile, 'once is enough');
-
+test.describe('the embed', { tag: '@desktop' }, () => {
   test('five embeds, the script three times: each is pinned for itself', async ({ page }) => {
     const one = code(story);
     const seen = await visit(

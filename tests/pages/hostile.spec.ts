@@ -1,40 +1,24 @@
 // A story whose words mean harm, in a browser: read by the browser's own parser, nothing of it runs, and nothing is wider than the page.
-import { cp, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { createServer, type ViteDevServer } from 'vite';
 import { evil, spoilt } from '../story/hostile.ts';
+import { openWorkshop, type Workshop } from './workshop.ts';
 
 test.describe.configure({ mode: 'serial' });
 
 // The pages as they are made while one develops: without the policy that a build has, so that markup alone is what holds.
-let folder: string;
-let server: ViteDevServer;
-let address: string;
-const before = process.cwd();
+let shop: Workshop;
 const tell = async (words: string, places?: string[]): Promise<void> => {
   const { files, faults } = spoilt(words, places);
   expect(faults).toEqual([]);
-  for (const { name, text } of files) await writeFile(join(folder, 'data', name), text);
+  for (const { name, text } of files) await writeFile(join(shop.folder, 'data', name), text);
 };
-
 test.beforeAll(async () => {
   test.setTimeout(180_000);
-  folder = await mkdtemp(join(tmpdir(), 'not-a-word-'));
-  for (const part of ['data', 'src', 'static', 'tools', 'package.json', 'svelte.config.js', 'vite.config.ts', 'tsconfig.json'])
-    await cp(part, join(folder, part), { recursive: true });
-  await symlink(join(before, 'node_modules'), join(folder, 'node_modules'));
-  process.chdir(folder);
-  server = await createServer({ root: folder, logLevel: 'silent', cacheDir: join(folder, '.vite'), server: { port: 5500, hmr: false } });
-  await server.listen();
-  address = server.resolvedUrls!.local[0]!;
+  shop = await openWorkshop({ port: 5500, hmr: false });
 });
-test.afterAll(async () => {
-  await server?.close();
-  process.chdir(before);
-  await rm(folder, { recursive: true, force: true });
-});
+test.afterAll(() => shop?.close());
 
 const files = ['stop-vote', 'waiting-letters'].map((id) => `chart/${id}.svg`);
 const routes = ['', 'sources/', 'data/', 'certainty/', 'keep/', 'print/', 'embed/', 'embed/card/', 'embed/code/'];
@@ -55,7 +39,7 @@ const kinds = (page: Page, path: string): Promise<string[]> =>
         )
       )
     ];
-  }, `${address}${path}`);
+  }, `${shop.address}${path}`);
 
 /** What ran that should not have. */
 async function listen(page: Page): Promise<string[]> {
@@ -82,7 +66,7 @@ test('nothing of it runs, and no element or attribute comes of it', async ({ pag
     for (const route of routes) {
       // The server that watches may make its packages anew while the first page asks for them; that page then needs a second load.
       await expect(async () => {
-        await page.goto(`${address}${route}`, { waitUntil: 'load' });
+        await page.goto(`${shop.address}${route}`, { waitUntil: 'load' });
         if (route === '') await expect(page.locator('.stage svg')).toBeAttached({ timeout: 15_000 });
       }).toPass({ timeout: 90_000 });
       await page.evaluate(() => {
@@ -117,7 +101,7 @@ test('a word of a hundred thousand letters makes no page wider', async ({ page }
         'x'.repeat(100_000),
         ['description', 'cover.lede', 'cover.risk'].map((place) => `story.json:${place}`)
       );
-    await page.goto(`${address}${route === 'long' ? '' : route}`, { waitUntil: 'load' });
+    await page.goto(`${shop.address}${route === 'long' ? '' : route}`, { waitUntil: 'load' });
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(wide, route).toBeLessThanOrEqual(0);
   }

@@ -38,42 +38,26 @@ export const pinnedNow = ([head, scroller]: readonly [head: number, scroller?: s
   return { off: Math.abs(at.top - box.top - gone), gone, end: box.height - at.height, tall: at.height };
 };
 
-/** What the stage shows at a step. */
-export interface Shown {
+/** How the stage stands at a step. */
+export interface Arrived {
   id: string;
   /** the reading position; NaN where nothing was ever drawn */
   t: number;
   /** the moving picture, the still that stands for one that cannot be drawn, or nothing */
   by: 'picture' | 'still' | 'nothing';
-  /** the picture as text, see stageText */
-  text: string;
 }
 
-/** Goes to steps by their addresses and tells what the stage shows at each, once it is at rest there. */
-export const walk = async (ids: readonly string[]): Promise<Shown[]> => {
-  const steps = [...document.querySelectorAll('.step')].map(({ id }) => id);
+/** Goes to a step by its address and tells how the stage stands, once it is at rest there. */
+export const arrive = async (id: string): Promise<Arrived> => {
+  const index = [...document.querySelectorAll('.step')].findIndex((step) => step.id === id);
   const stage = document.querySelector<HTMLElement>('.stage')!;
-  const frame = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(done));
-  const shown: Shown[] = [];
-  for (const id of ids) {
-    // The same address again would lead nowhere.
-    if (location.hash === `#${id}`) history.replaceState(null, '', '#');
-    location.hash = `#${id}`;
-    for (let turn = 0; turn < 40 && (turn < 3 || Number(stage.dataset.t) !== steps.indexOf(id)); turn++) await frame();
-    const svg = stage.querySelector('svg');
-    const seen = svg !== null && svg.childElementCount > 0 && svg.getBoundingClientRect().height > 100;
-    const text = [...stage.querySelectorAll('*')]
-      .map(
-        (one) =>
-          `${one.tagName} ${[...one.attributes]
-            .map(({ name, value }) => `${name}="${value}"`)
-            .sort()
-            .join(' ')} ${one.children.length === 0 ? one.textContent : ''}`
-      )
-      .join('\n');
-    shown.push({ id, t: Number(stage.dataset.t), by: !seen ? 'nothing' : svg.id === 'instead' ? 'still' : 'picture', text });
-  }
-  return shown;
+  // The same address again would lead nowhere.
+  if (location.hash === `#${id}`) history.replaceState(null, '', '#');
+  location.hash = `#${id}`;
+  for (let turn = 0; turn < 40 && (turn < 3 || Number(stage.dataset.t) !== index); turn++) await new Promise((done) => requestAnimationFrame(done));
+  const svg = stage.querySelector('svg');
+  const seen = svg !== null && svg.childElementCount > 0 && svg.getBoundingClientRect().height > 100;
+  return { id, t: Number(stage.dataset.t), by: !seen ? 'nothing' : svg.id === 'instead' ? 'still' : 'picture' };
 };
 
 /** How the words and pictures of the story's page stand: the words that have a box, and stills without a picture that shows. */

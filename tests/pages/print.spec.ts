@@ -2,8 +2,6 @@
 import { expect, test, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
 import { patched } from '../../tools/pdf.ts';
 
-test.skip(({ isMobile }) => isMobile, 'paper is the same for every window');
-
 const day = new Date('2001-02-03T00:00:00Z');
 const print = async (page: Page, format: 'A4' | 'Letter' = 'A4'): Promise<Buffer> =>
   Buffer.from(patched(await page.pdf({ format, tagged: true, outline: true }), { date: day, author: null }));

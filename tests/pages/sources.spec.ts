@@ -1,7 +1,8 @@
 // From a step to what it rests on and back; the signs; how to keep a copy; a link to a chapter.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { complaints } from './watch.ts';
 
 interface Timeline {
   sources: { id: string; linkPolicy: string; url?: string }[];
@@ -9,18 +10,8 @@ interface Timeline {
 const { sources } = JSON.parse(readFileSync('data/timeline.json', 'utf8')) as Timeline;
 const plainPages = ['./sources/', './certainty/', './keep/'];
 
-/** What a page complains about while it is used. */
-function listen(page: Page): string[] {
-  const errors: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') errors.push(message.text());
-  });
-  page.on('pageerror', (error) => errors.push(error.message));
-  return errors;
-}
-
 test('a step leads to what it rests on, and back to its place', async ({ page }) => {
-  const errors = listen(page);
+  const errors = complaints(page);
   await page.goto('./#list-peak');
   await page.locator('#list-peak .behind > a').first().click();
   await expect(page).toHaveURL(/\/sources\/#on-list-peak$/);
@@ -132,7 +123,7 @@ test('on the page of sources the keyboard goes from a number to its source', asy
 
 for (const path of plainPages)
   test(`${path} complains of nothing and does not scroll sideways at 320 px`, async ({ page }) => {
-    const errors = listen(page);
+    const errors = complaints(page);
     await page.setViewportSize({ width: 320, height: 640 });
     await page.goto(path);
     await expect(page.locator('h1')).toBeVisible();
@@ -172,7 +163,7 @@ test('the risk stands beside the way to keep a copy, and before it on its own pa
 });
 
 test('a link to a chapter is copied where the clipboard is open, and followed where it is not', async ({ page, context }) => {
-  const errors = listen(page);
+  const errors = complaints(page);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('./#silence');
   const link = page.locator('#silence a.copy');
@@ -203,8 +194,7 @@ test('a wide table scrolls in its box on a phone; its first column stays', async
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
 
-test('in a wide window the rows open over the picture: nothing moves, and Escape closes them', async ({ page, isMobile }) => {
-  test.skip(isMobile, 'wide windows only');
+test('in a wide window the rows open over the picture: nothing moves, and Escape closes them', { tag: '@desktop' }, async ({ page }) => {
   for (const id of ['list-peak', 'released-september', 'silence-six']) {
     await page.goto(`./#${id}`);
     const card = page.locator(`#${id} .card`);

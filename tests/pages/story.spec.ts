@@ -2,23 +2,11 @@
 import { expect, test, type Page } from '@playwright/test';
 import { serve } from '../../tools/serve.ts';
 import { framesGoBy, positionNow, stageText } from './inside.ts';
-
-interface Seen {
-  errors: string[];
-  foreign: string[];
-}
+import { watch, type Seen } from './watch.ts';
 
 /** Opens the page and keeps what it says and asks for. */
 async function open(page: Page, path = './'): Promise<Seen> {
-  const seen: Seen = { errors: [], foreign: [] };
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') seen.errors.push(message.text());
-  });
-  page.on('pageerror', (error) => seen.errors.push(error.message));
-  page.on('request', (request) => {
-    const { host } = new URL(request.url());
-    if (!/^(localhost|127\.0\.0\.1)(:\d+)?$/.test(host) && !request.url().startsWith('data:')) seen.foreign.push(request.url());
-  });
+  const seen = watch(page);
   await page.goto(path);
   await page.evaluate(() => document.fonts.ready);
   return seen;

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser } from '@playwright/test';
 import { bind } from '../../src/lib/scene/bind.ts';
 import { picture } from '../../src/lib/scene/picture.ts';
 import { check, tell } from '../../src/lib/story/check.ts';
 import { budgets } from '../budgets.ts';
+import { copySite } from '../copy.ts';
 import { scaled, writeScaled, type Scaled } from '../scale.ts';
 import { brotli, host } from './host.ts';
 import { blank, openPhone } from './phone.ts';
@@ -71,10 +72,7 @@ export function timedCheck(made: Scaled, runs: number): Pick<ScaleResult, 'check
 /** Builds the site with a story of this size, in a folder of its own. Gives the build's folder and its time, ms. Throws when it fails. */
 async function builtWith(events: number, folder: string): Promise<{ built: string; time: number }> {
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  for (const part of ['src', 'static', 'tools', 'svelte.config.js', 'vite.config.ts', 'tsconfig.json', 'package.json'])
-    cpSync(part, join(folder, part), { recursive: true });
-  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'), 'junction');
+  copySite(folder);
   writeScaled(events, join(folder, 'data'));
   const from = performance.now();
   const said: string[] = [];

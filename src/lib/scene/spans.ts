@@ -225,7 +225,7 @@ export const spans: Kind<SpansData> = {
           bars.push({ key: `bar-${span.key}-${s}`, cls: 'hang', on: 'paper', d: parts.join(''), count: Math.floor(stop) - first, ...fade(shown) });
         } else {
           // Only the newest days of many rows stand apart, the others fuse behind them: stripes over more of the view than
-          // this can harm (tests/scene/stripes.ts says by which guidance).
+          // this can harm (docs/ACCESS.md says by which guidance).
           const newest = Math.max(Math.floor(lookLeft), Math.ceil(x.invert(x(stop) - frame.width * (0.38 + solo))));
           bars.push({
             key: `bar-${span.key}-${s}`,

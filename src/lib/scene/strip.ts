@@ -108,6 +108,7 @@ function campaign(data: Extract<StripData, { form: 'campaign' }>, state: State, 
   const voiceRow =
     Math.min(bySize(frame, 54, 60, 64), Math.max(26, height * 0.14)) * men +
     Math.min(bySize(frame, 104, 130, 190), height * (frame.still ? 0.28 : 0.3)) * (1 - men);
+  // A low frame has the rows as near as their names allow; what it has more goes to them, to the room a large one gives.
   const row = Math.min(bySize(frame, 68, 80, 98), Math.max(34, height * 0.25 - 17));
   // and its days are larger
   const grown = frame.still ? 0 : 1 - men;

@@ -84,17 +84,6 @@ const syntax: Record<string, [found: string, expected: string, mend: string]> = 
 /** The most that values may stand inside one another. A story needs ten; readers of JSON that go deeper run out of memory. */
 const deepest = 64;
 
-/** Where a text of JSON first goes deeper than that, if it does. */
-function tooDeep(text: string): number | undefined {
-  let depth = 0;
-  for (const { 0: found, index } of text.matchAll(/"(?:[^"\\\n]|\\.)*"|[[{\]}]/g)) {
-    if (found === '[' || found === '{') depth++;
-    else if (found === ']' || found === '}') depth--;
-    if (depth > deepest) return index;
-  }
-  return undefined;
-}
-
 /**
  * What is no letter and no sign, and does harm where it cannot be seen: control characters, which XML has no way to write, halves
  * of characters, and marks that turn the direction of the words around them, so that a line reads other than it is written.
@@ -102,34 +91,39 @@ function tooDeep(text: string): number | undefined {
 const unseen = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069]/u;
 
 /** What a file may have of it, raw or escaped, and the one key that JavaScript takes for its own: looked for in one go. */
-const suspect = /(?![\n\r\t])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069]|\\[ubfnrt]|__proto__/u;
+const suspect = new RegExp(`(?![\\n\\r\\t])${unseen.source}|\\\\[ubfnrt]|__proto__`, 'u');
 
 const [quote, backslash, colon, comma] = [34, 92, 58, 44];
 const opens = (code: number): boolean => code === 123 || code === 91;
 const closes = (code: number): boolean => code === 125 || code === 93;
 
-/** The place of the quote that closes the text whose opening quote is at `at`. */
+/** The place of the quote that closes the text whose opening quote is at `at`; -1 where none does. */
 function textEnd(text: string, at: number): number {
-  for (let end = text.indexOf('"', at + 1); ; end = text.indexOf('"', end + 1)) {
+  for (let end = text.indexOf('"', at + 1); end >= 0; end = text.indexOf('"', end + 1)) {
     let slashes = 0;
     while (text.charCodeAt(end - 1 - slashes) === backslash) slashes++;
     if (slashes % 2 === 0) return end;
   }
+  return -1;
 }
 
-/** How many keys a text of sound JSON writes, and how many its value has: fewer where one stands twice. -1 for one too deep. */
-function keysWritten(text: string): number {
+/** One walk over a text of JSON, sound or not: how many keys it writes, and where it first goes too deep, if it does. */
+function walked(text: string): { keys: number; deep?: number } {
   let keys = 0;
   let depth = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code === quote) i = textEnd(text, i);
-    else if (code === colon) keys++;
-    else if (opens(code) && ++depth > deepest) return -1;
+    if (code === quote) {
+      const end = textEnd(text, i);
+      if (end < 0) break;
+      i = end;
+    } else if (code === colon) keys++;
+    else if (opens(code) && ++depth > deepest) return { keys, deep: i };
     else if (closes(code)) depth--;
   }
-  return keys;
+  return { keys };
 }
+/** How many keys a value has: fewer than its text writes where one stands twice. */
 function keysKept(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
   let keys = 0;
@@ -219,23 +213,22 @@ export class Source {
     text: string
   ) {
     this.#text = text;
+    const { keys, deep } = walked(text);
+    if (deep !== undefined) {
+      const [found, expected] = [`more than ${deepest} lists and objects inside one another`, 'a story, which needs fewer'];
+      this.faults.push({ file: name, path: '', ...this.#place(deep), found, expected, mend: 'Close what is open, or take it away.' });
+      return;
+    }
     // Nearly every file is sound, and for those the platform's own reader is many times as fast.
     try {
       const value: unknown = JSON.parse(text);
-      const keys = keysWritten(text);
-      if (keys >= 0 && keys === keysKept(value) && !suspect.test(text)) {
+      if (keys === keysKept(value) && !suspect.test(text)) {
         this.value = value;
         this.#places = new Places(text);
         return;
       }
     } catch {
       // What is wrong is told below.
-    }
-    const deep = tooDeep(text);
-    if (deep !== undefined) {
-      const [found, expected] = [`more than ${deepest} lists and objects inside one another`, 'a story, which needs fewer'];
-      this.faults.push({ file: name, path: '', ...this.#place(deep), found, expected, mend: 'Close what is open, or take it away.' });
-      return;
     }
     const errors: ParseError[] = [];
     this.#tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });

@@ -1,8 +1,8 @@
-import { escape } from '../story/escape.ts';
 /**
  * The codes that an editor copies, as text: the same function writes them into the page at build time and, as the editor
  * chooses, in the browser. Every code is complete in itself; what it needs of a page is said beside it.
  */
+import { escape } from '../story/escape.ts';
 
 /** What an editor can choose. Empty means not chosen. */
 export interface Choice {

@@ -24,7 +24,7 @@ export function policyOf(html: string, own = "'self'"): string {
     `img-src ${own} data:`,
     ...(/<iframe\b/.test(html) ? ["frame-src 'self'"] : []),
     // A table too long for its page asks for its own files, row by row of them.
-    ...(/\sdata-rows="/.test(html) ? [`connect-src ${own}`] : []),
+    ...(/<table[^>]*\sdata-rows="/.test(html) ? [`connect-src ${own}`] : []),
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
