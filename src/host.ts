@@ -141,11 +141,14 @@ function adopt(frame: HTMLIFrameElement, hello: Partial<Hello>, port: MessagePor
     }
     const line = start() + head;
     if (mode === 'pin' && long) {
-      const { top: at, height: h } = rect(frame);
+      const h = frame.offsetHeight;
       const y = min(max(line - from, 0), max(long - h, 0));
-      if (was !== (was = y + '/' + h)) say({ y, h });
+      // One that has not moved is not looked at: of many in a page most stand still at an end.
+      if (was !== (was = y + '/' + h) || off) {
+        say({ y, h });
+        off = (top(frame) - from - y) ** 2 > 4 ? off + 1 : 0;
+      }
       // A pin that does not hold is taken out, and the story unrolls.
-      off = (at - from - y) ** 2 > 4 ? off + 1 : 0;
       if (off > 2) {
         pins = false;
         choose();
