@@ -3,6 +3,12 @@ import type { Plugin } from 'vite';
 import { faultsOf } from './faults.ts';
 
 /**
+ * ms without a change before a file counts as written. Most programs empty a file and then fill it; of two changes within 50 ms
+ * the watcher reports the first, and the file is read empty if it is read then.
+ */
+const SETTLED = 120;
+
+/**
  * Checks `data/` with the site. A build stops at a broken story with every fault at once; while developing the faults
  * stand in the browser and go by themselves when the file is mended.
  */
@@ -18,23 +24,26 @@ export function watchData(): Plugin {
     },
     configureServer(server) {
       let broken = false;
-      const look = async (): Promise<void> => {
-        const faults = await faultsOf('data');
-        if (faults) {
-          broken = true;
-          server.ws.send({ type: 'error', err: { message: faults, stack: '', plugin: 'watch-data' } });
-        } else {
-          broken = false;
-          server.ws.send({ type: 'full-reload' });
-        }
+      let looking = Promise.resolve();
+      let soon: NodeJS.Timeout | undefined;
+      // One after another, so that what was read last is what is said last.
+      const look = (): void => {
+        looking = looking.then(async () => {
+          const faults = await faultsOf('data');
+          broken = faults !== null;
+          server.ws.send(faults ? { type: 'error', err: { message: faults, stack: '', plugin: 'watch-data' } } : { type: 'full-reload' });
+        });
       };
       server.watcher.add(join(server.config.root, 'data'));
       server.watcher.on('change', (file) => {
-        if (file.startsWith(join(server.config.root, 'data')) && file.endsWith('.json')) void look();
+        if (file.startsWith(join(server.config.root, 'data')) && file.endsWith('.json')) {
+          clearTimeout(soon);
+          soon = setTimeout(look, SETTLED);
+        }
       });
       // A page opened while the data is broken is told too.
       server.ws.on('connection', () => {
-        if (broken) void look();
+        if (broken) look();
       });
       void faultsOf('data').then((faults) => {
         broken = faults !== null;
