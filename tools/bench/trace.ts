@@ -115,7 +115,9 @@ export function loadOf(recorded: Recorded, address: string): Loaded {
   const { main, tasks } = recorded;
   const isMain = ({ args }: TraceEvent): boolean => (args.data as { isOutermostMainFrame?: boolean } | undefined)?.isOutermostMainFrame !== false;
   const first = main.findLast(({ name, ph }) => name === 'firstContentfulPaint' && ph !== 'M');
-  const start = first && main.findLast(({ name, ts }) => name === 'navigationStart' && ts <= first.ts);
+  // Pictures that are documents, as an icon drawn as SVG, have a navigation of their own in the trace.
+  const navigation = ({ args }: TraceEvent): unknown => (args.data as { navigationId?: string } | undefined)?.navigationId;
+  const start = first && main.find((event) => event.name === 'navigationStart' && navigation(event) === navigation(first));
   if (!first || !start) throw new Error('the trace has no first paint');
   const largest = main.findLast((event) => event.name === 'largestContentfulPaint::Candidate' && event.ts >= start.ts && isMain(event));
   const since = (ts: number): number => (ts - start.ts) / 1000;
