@@ -9,6 +9,8 @@ export default {
   kit: {
     adapter: adapter({ pages: 'build', assets: 'build', strict: true }),
     paths: { base, relative: true },
+    // Style sheets stand in the page: the first words need no second journey, and are painted while the rest is still coming.
+    inlineStyleThreshold: 100_000,
     prerender: {
       handleHttpError: 'fail',
       // What follows "#" in the address of a page for frames are its options: no places in it.

@@ -60,7 +60,7 @@ export async function makeScript(entry: Entry, root: string, mapped = false): Pr
     resolve: { alias: { $lib: join(root, 'src/lib') } },
     logLevel: 'warn',
     mode: 'production',
-    plugins: [numbersOnly(), svelte({ configFile: false })],
+    plugins: [numbersOnly(), svelte({ configFile: false, compilerOptions: { discloseVersion: false } })],
     build: {
       write: false,
       minify: true,

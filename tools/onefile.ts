@@ -29,14 +29,11 @@ export async function oneFile({ html, read, date, quiet, name }: Whole): Promise
     return found;
   };
   // Looks, with their fonts in them.
-  const sheet = must(/<link href="([^"]+\.css)" rel="stylesheet">/.exec(html), 'style sheet')[1]!;
-  const folder = sheet.replace(/[^/]*$/, '');
+  const sheet = must(/<style>([^]*?)<\/style>/.exec(html), 'style sheet')[1]!;
   // Fonts that are in the file are there at once: none is to be left out for being late.
-  let looks = (await text(sheet)).replace(/font-display:\s*(?:optional|swap)/g, 'font-display:block');
-  for (const [whole, path] of looks.matchAll(/url\(['"]?(\.?\/?[^)'"]+\.woff2)['"]?\)/g)) {
-    const bytes = await read(folder + path!.replace(/^\.\//, ''));
-    looks = looks.replace(whole, `url(data:font/woff2;base64,${Buffer.from(bytes).toString('base64')})`);
-  }
+  let looks = sheet.replace(/font-display:\s*(?:optional|swap)/g, 'font-display:block');
+  for (const [whole, path] of looks.matchAll(/url\(['"]?([^)'"]+\.woff2)['"]?\)/g))
+    looks = looks.replace(whole, `url(data:font/woff2;base64,${Buffer.from(await read(path!)).toString('base64')})`);
   const paper = must(/<link rel="stylesheet" href="([^"]+paper\.css)"/.exec(html), 'style sheet of paper')[1]!;
   // On paper a wide still; on every screen the narrow one, so that each picture is in the file once.
   const own =
@@ -54,6 +51,7 @@ export async function oneFile({ html, read, date, quiet, name }: Whole): Promise
     .replace(/<!--[\s\S]*?-->/g, '')
     // The page's policy speaks of files beside it; this one has its own.
     .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>\s*/, '')
+    .replace(/<style>[^]*?<\/style>\s*/, '')
     .replace(/<link [^>]*>\s*/g, '')
     .replace(/<meta (?:property|name)="(?:og|twitter):[^>]*>\s*/g, '')
     .replace(/<script type="application\/ld\+json">[\s\S]*?<\/script>\s*/g, '')

@@ -149,6 +149,13 @@ test.describe('a script that', () => {
 test('without its style sheets every word and every still is there', { tag: '@desktop' }, async ({ page, context }) => {
   const { words } = await right(context, page);
   await page.route('**/*.css', (route) => route.abort());
+  await page.route('./', async (route) => {
+    const response = await route.fetch();
+    const html = await response.text();
+    const bare = html.replace(/<style>[^]*?<\/style>/, '');
+    if (bare === html) throw new Error('the page has no style sheet in it: change this');
+    await route.fulfill({ response, body: bare });
+  });
   await page.goto('./');
   await page.waitForTimeout(300);
   const now = await page.evaluate(pageNow);

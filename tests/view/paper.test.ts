@@ -80,10 +80,9 @@ describe('the file of a print', () => {
 });
 
 describe('one file', () => {
-  const html = `<!doctype html><html><head><meta charset="utf-8" /><link rel="icon" href="./icon.svg" /><title>T</title><script>document.documentElement.classList.add("live")</script><link rel="stylesheet" href="./paper.css" media="print"/><link href="./_app/a.css" rel="stylesheet"></head><body><a href="./sources/#on-x">Sources</a><section class="printed-only back"><li><span class="address">example.org/x</span></li></section><footer class="end"><a href="./keep/">Keep</a></footer><script type="module" src="./live/live.js"></script></body></html>`;
+  const html = `<!doctype html><html><head><meta charset="utf-8" /><link rel="icon" href="./icon.svg" /><title>T</title><script>document.documentElement.classList.add("live")</script><link rel="stylesheet" href="./paper.css" media="print"/><style>@font-face{src:url('./_app/f.woff2');font-display:optional}</style></head><body><a href="./sources/#on-x">Sources</a><section class="printed-only back"><li><span class="address">example.org/x</span></li></section><footer class="end"><a href="./keep/">Keep</a></footer><script type="module" src="./live/live.js"></script></body></html>`;
   const files: Record<string, string> = {
     './paper.css': 'p{}',
-    './_app/a.css': "@font-face{src:url('./f.woff2');font-display:optional}",
     './_app/f.woff2': 'font',
     './live/live.js': 'let a="</script>"'
   };

@@ -17,16 +17,20 @@ export function blend(a: State, b: State, u: number): State {
   return state;
 }
 
-/**
- * The picture of a story at reading position `t` (0 at the first stop, n-1 at the last), on a frame.
- * It depends on nothing else. `t` outside the story is held at its ends.
- */
-export function picture(
+/** What a picture is drawn from: a chart, its state, and a frame. Two that are equal give the same picture. */
+export interface Pose {
+  chart: string;
+  state: State;
+  frame: Frame;
+}
+
+/** The pose of a story at reading position `t` on a frame, and the index of its nearest stop: see `picture`. */
+export function poseOf(
   deck: Deck,
   t: number,
   name: FrameName,
   options: { width?: number; height?: number; size?: Frame['size']; still?: boolean } = {}
-): { scene: Scene; frame: Frame; stop: number; chart: string; state: State } {
+): Pose & { stop: number } {
   const last = deck.stops.length - 1;
   const held = Math.min(Math.max(Number.isFinite(t) ? t : 0, 0), last);
   const i = Math.min(Math.floor(held), Math.max(last - 1, 0));
@@ -34,15 +38,26 @@ export function picture(
   const a = deck.stops[i]!;
   const b = deck.stops[Math.min(i + 1, last)]!;
   const same = a.chart === b.chart;
-  const rest = kinds[deck.charts[a.chart]?.kind ?? '']?.rest ?? {};
   const shown: Stop = same ? (u < 1 ? a : b) : u < a.cut ? a : b;
-  const state = same ? blend({ ...rest, ...a.state }, { ...rest, ...b.state }, u) : shown.state;
+  const rest = kinds[deck.charts[shown.chart]?.kind ?? '']?.rest;
+  if (!rest) throw new Error(`chart "${shown.chart}" has no kind`);
+  const state = same ? blend({ ...rest, ...a.state }, { ...rest, ...b.state }, u) : { ...rest, ...shown.state };
   const needs = (stop: Stop): number => stop.reserve[name] ?? 0;
   const reserve = same ? needs(a) + (needs(b) - needs(a)) * u : needs(shown);
-  const frame = frameOf(name, { ...options, reserve });
-  const chart = deck.charts[shown.chart];
-  const kind = chart && (kinds[chart.kind] as unknown as Kind | undefined);
-  if (!chart || !kind) throw new Error(`stop "${shown.id}" asks for chart "${shown.chart}", which has no kind that can be drawn`);
-  const whole = { ...kind.rest, ...state };
-  return { scene: kind.draw(chart.data, whole, frame), frame, stop: u < 0.5 ? i : Math.min(i + 1, last), chart: shown.chart, state: whole };
+  return { chart: shown.chart, state, frame: frameOf(name, { ...options, reserve }), stop: u < 0.5 ? i : Math.min(i + 1, last) };
+}
+
+/** Draws a pose. */
+export function draw(deck: Deck, { chart, state, frame }: Pose): Scene {
+  const { kind, data } = deck.charts[chart]!;
+  return (kinds[kind] as unknown as Kind).draw(data, state, frame);
+}
+
+/**
+ * The picture of a story at reading position `t` (0 at the first stop, n-1 at the last), on a frame.
+ * It depends on nothing else. `t` outside the story is held at its ends.
+ */
+export function picture(...of: Parameters<typeof poseOf>): ReturnType<typeof poseOf> & { scene: Scene } {
+  const pose = poseOf(...of);
+  return { ...pose, scene: draw(of[0], pose) };
 }

@@ -45,6 +45,9 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
   let boxes: StepBox[] = [];
   let rests: Rest[] = [];
   let height = 0;
+  /** the size of the stage and of the page, as the boxes were read */
+  let size = '';
+  const sizeNow = (): string => String([stage.offsetWidth, stage.offsetHeight, document.documentElement.scrollHeight]);
   let queued = 0;
   let printing = false;
   /** the scroll place that is drawn; NaN when the layout has changed since */
@@ -53,6 +56,7 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
   let kept = 0;
 
   const measure = (): void => {
+    size = sizeNow();
     height = stage.offsetHeight;
     const offset = window.scrollY;
     boxes = steps.map((step) => {
@@ -72,10 +76,19 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
     drawn = NaN;
   };
 
+  /** Whether each step is near: within two screens of what is seen. Only then its card sticks, for each that does costs every frame. */
+  const near: boolean[] = [];
+  const mark = (y: number): void =>
+    boxes.forEach((box, i) => {
+      const is = box.top < y + 3 * height && box.top + box.height > y - 2 * height;
+      if (near[i] !== is) steps[i]!.classList.toggle('near', (near[i] = is));
+    });
+
   const now = (): void => {
     queued = 0;
     const y = window.scrollY;
     if (printing || y === drawn) return;
+    mark(y);
     // Without a stage the page is an article, and once the reader goes on in it the place is the step that is read.
     if (height === 0 && drawn >= 0) kept = boxes.findLastIndex(({ top }) => top < y + innerHeight / 2);
     drawn = y;
@@ -88,25 +101,17 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
   };
 
   const scroller = scrollama();
-  scroller
-    .setup({ step: [...steps], offset: 0.5 })
-    .onStepEnter(soon)
-    .onStepExit(soon);
 
   // When the window changes, the reader keeps the position and the scroll is corrected once.
   let width = stage.offsetWidth;
   const relaid = (): void => {
-    if (printing) return;
+    if (printing || size === sizeNow()) return;
     const turned = stage.offsetWidth !== width;
     width = stage.offsetWidth;
     measure();
     if (turned && kept > 0) scrollTo(place(rests, kept));
     scroller.resize();
     now();
-  };
-  /** The stage may have changed since the last layout that we were told of. */
-  const sure = (): void => {
-    if (stage.offsetHeight !== height || stage.offsetWidth !== width) relaid();
   };
   const laid = new ResizeObserver(relaid);
   laid.observe(stage);
@@ -118,10 +123,21 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
   addEventListener('beforeprint', before);
   addEventListener('afterprint', after);
   measure();
-  now();
+  // Each in a task of its own, so that none keeps a reader's hand waiting. No frame is waited for: a page that is opened behind
+  // others gets none.
+  const later = [
+    setTimeout(now),
+    setTimeout(() => {
+      scroller
+        .setup({ step: [...steps], offset: 0.5 })
+        .onStepEnter(soon)
+        .onStepExit(soon);
+    })
+  ];
 
   return {
     stop() {
+      later.forEach(clearTimeout);
       scroller.destroy();
       laid.disconnect();
       cancelAnimationFrame(queued);
@@ -131,11 +147,11 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
     },
     laid: relaid,
     go(t) {
-      sure();
+      relaid();
       scrollTo(place(rests, t));
     },
     draw() {
-      sure();
+      relaid();
       cancelAnimationFrame(queued);
       now();
     }

@@ -1,13 +1,13 @@
 import { flushSync, mount } from 'svelte';
 import { cardShare, frameFor } from '../scene/frame.ts';
 import type { Ground, Scene } from '../scene/mark.ts';
-import { picture } from '../scene/picture.ts';
+import { draw, poseOf } from '../scene/picture.ts';
 import { rowBoxes, type SpansData } from '../scene/spans.ts';
 import { track } from '../scroll/track.ts';
 import { Reader } from './reader.svelte.ts';
 import Rows from './Rows.svelte';
 import type { Sent } from './sent.ts';
-import { slab } from './spine.ts';
+import { slabOf } from './spine.ts';
 import Stage from './Stage.svelte';
 
 /** What a page that plays the story may ask for beyond the picture. */
@@ -54,7 +54,7 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
   const { asks, words } = sent;
   const kept = sent.deck.stops.map((_, i) => i).filter((i) => !only || only.includes(sent.deck.stops[i]!.id));
   const deck = { ...sent.deck, stops: kept.map((i) => sent.deck.stops[i]!) };
-  const spine = kept.map((i) => sent.spine[i]!);
+  const slab = slabOf(kept.map((i) => sent.spine[i]!));
   const steps = [...document.querySelectorAll<HTMLElement>('.step')];
   const splits = steps.flatMap((step, index) => {
     const intro = step.matches('.opener.on-split') ? step.querySelector<HTMLElement>('.intro') : null;
@@ -123,7 +123,17 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
   const slabs = document.querySelector<SVGRectElement>('.spine .slab');
   const here = document.querySelector<HTMLElement>('.menu .here');
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.menu a[data-chapter]')];
+  /** how the slab stands */
+  let slabbed = '';
+  /** Writes a length of the stage's style, if it is another: most frames change none. */
+  const change = (name: string, px: number): void => {
+    const value = `${px.toFixed(1)}px`;
+    if (stage.style.getPropertyValue(name) !== value) stage.style.setProperty(name, value);
+  };
   let at = -1;
+  /** the pose that is drawn, as text, and how its picture stands on the stage; of one that failed, none */
+  let posed = '';
+  let scene: Pick<Scene, 'head' | 'foot' | 'turn'>;
 
   const arrive = (index: number): void => {
     if (index === at) return;
@@ -152,7 +162,8 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
       const { state, frame, scale } = reader.drawn!;
       return rowBoxes(chart.data as SpansData, state, frame).map((box) => ({ key: box.key, top: box.top * scale, height: box.height * scale }));
     };
-    mount(Rows, { target: steps[index]!, props: { index, asks: answers, boxes, reader, words } });
+    // In a task of its own: nobody asks a row before the first picture is there.
+    setTimeout(() => mount(Rows, { target: steps[index]!, props: { index, asks: answers, boxes, reader, words } }));
   });
 
   const tracker = track({
@@ -168,26 +179,34 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
         reader.fit = { ...fit, width: stage.offsetWidth, tall: stage.offsetHeight };
       reader.lift = lift;
       // Read before anything is written: the page is laid out already.
+      const long = slabs?.ownerSVGElement?.clientWidth || 1000;
       const tops = splits.map(({ intro }) => intro.getBoundingClientRect().top);
       const near = Math.round(shown);
-      let scene: Pick<Scene, 'head' | 'foot' | 'turn'>;
       try {
-        const made = picture(deck, shown, fit.name, { height: fit.height });
-        if (!sound(made.scene)) throw new Error(`chart "${made.chart}" has places that are no numbers`);
-        const { frame, chart, state } = made;
-        reader.drawn = { scene: made.scene, frame, scale: fit.scale, chart, state };
+        const pose = poseOf(deck, shown, fit.name, { height: fit.height });
+        const { frame, chart, state } = pose;
         // Rows can be asked wherever they are drawn whole, in a passage too, if no other chart is on the stage by then.
         const whole = chart === deck.stops[near]?.chart && Number(state.figures) > 0.9 && Number(state.close) < 0.02 && Number(state.solo) === 0;
         reader.asked = whole ? near : -1;
+        // Most frames show what the one before showed, a little further up or down.
+        const next = JSON.stringify([chart, state, frame, fit.scale]);
+        if (next !== posed) {
+          posed = '';
+          const drawn = draw(deck, pose);
+          if (!sound(drawn)) throw new Error(`chart "${chart}" has no sound places`);
+          reader.drawn = { scene: drawn, frame, scale: fit.scale, chart, state };
+          scene = drawn;
+          posed = next;
+        }
         // At once, so that what fails fails here.
         flushSync();
         put();
-        scene = made.scene;
       } catch (error) {
+        posed = '';
         scene = instead(near, error);
       }
-      stage.style.setProperty('--band', `${band.toFixed(1)}px`);
-      stage.style.setProperty('--lift', `${lift.toFixed(1)}px`);
+      change('--band', band);
+      change('--lift', lift);
       stage.dataset.ground = scene.head;
       stage.classList.toggle('edged', edge);
       stage.dataset.foot = scene.foot;
@@ -201,8 +220,9 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
       });
       root.dataset.head = steps[near]?.classList.contains('cover') ? 'paper' : scene.head;
       stage.dataset.t = t.toFixed(3);
-      const bar = slab(spine, shown);
-      if (slabs) {
+      // On half pixels: a slab that moves has its bar laid out and painted.
+      const bar = slab(shown, 50 / long);
+      if (slabs && slabbed !== (slabbed = String([bar.x, bar.width, bar.side]))) {
         slabs.setAttribute('x', `${bar.x}%`);
         slabs.setAttribute('width', `${bar.width}%`);
         slabs.setAttribute('y', bar.side === 'out' ? '8' : '14');

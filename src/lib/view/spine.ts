@@ -23,14 +23,20 @@ export function spineScale(spans: readonly Span[]): { years: { year: number; x: 
   return { years, x: (day) => hundredth(scale(day)) };
 }
 
-/** The slab at position `t`, in per cent of the spine: it glides with the reader; its side switches at the middle. */
-export function slab(spans: readonly Span[], t: number): { x: number; width: number; side: 'in' | 'out' } {
+/**
+ * The slab of a spine: gives how it stands at position `t`, in per cent of the spine. It glides with the reader; its side switches
+ * at the middle. `grain` is the per cent of the spine that its edges stand on multiples of.
+ */
+export function slabOf(spans: readonly Span[]): (t: number, grain?: number) => { x: number; width: number; side: 'in' | 'out' } {
   const { x } = spineScale(spans);
-  const i = Math.min(Math.max(Math.floor(t), 0), spans.length - 1);
-  const a = spans[i]!;
-  const b = spans[Math.min(i + 1, spans.length - 1)]!;
-  const u = t - i;
-  const from = x(a.from) + (x(b.from) - x(a.from)) * u;
-  const to = x(a.to) + (x(b.to) - x(a.to)) * u;
-  return { x: hundredth(from), width: hundredth(Math.max(to - from, 1.2)), side: u < 0.5 ? a.side : b.side };
+  return (t, grain = 0.01) => {
+    const i = Math.min(Math.max(Math.floor(t), 0), spans.length - 1);
+    const a = spans[i]!;
+    const b = spans[Math.min(i + 1, spans.length - 1)]!;
+    const u = t - i;
+    const from = x(a.from) + (x(b.from) - x(a.from)) * u;
+    const to = x(a.to) + (x(b.to) - x(a.to)) * u;
+    const round = (n: number): number => hundredth(Math.round(n / grain) * grain);
+    return { x: round(from), width: round(Math.max(to - from, 1.2)), side: u < 0.5 ? a.side : b.side };
+  };
 }

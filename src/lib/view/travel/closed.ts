@@ -82,7 +82,7 @@ p { margin: 0 0 10px; max-width: 40em; }
 .open { display: inline-flex; align-items: center; min-height: 48px; padding: 0 20px; background: ${colour('paper')}; color: ${colour('ink')}; font: 600 1rem system-ui, Arial, sans-serif; text-decoration: none; }
 .open:hover { text-decoration: underline; text-underline-offset: 0.2em; }
 .note { margin: 0; max-width: 16em; }
-.alt { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+.alt { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 :focus-visible { outline: 2px solid ${colour('paper')}; outline-offset: 2px; box-shadow: 0 0 0 5px ${colour('ink')}; }
 @media print { .open, .note { display: none; } .foot::before { content: attr(data-address); } .foot, html { background: none; color: #000; } }
 @media (forced-colors: active) { .open { border: 2px solid; } }
