@@ -285,7 +285,7 @@ test.describe('a chart that', () => {
 
 test.describe('a browser with', () => {
   const lacks: Record<string, { lack: () => void; how: 'story' | 'article' }> = {
-    'no IntersectionObserver': { how: 'article', lack: () => Reflect.deleteProperty(window, 'IntersectionObserver') },
+    'no IntersectionObserver': { how: 'story', lack: () => Reflect.deleteProperty(window, 'IntersectionObserver') },
     'no ResizeObserver': { how: 'article', lack: () => Reflect.deleteProperty(window, 'ResizeObserver') },
     'no matchMedia': { how: 'article', lack: () => Object.assign(window, { matchMedia: undefined }) },
     'a matchMedia that answers nothing': { how: 'article', lack: () => Object.assign(window, { matchMedia: () => null }) },

@@ -100,7 +100,8 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
     queued ||= requestAnimationFrame(now);
   };
 
-  const scroller = scrollama();
+  // Where it cannot watch, scrolling alone tells.
+  const scroller = 'IntersectionObserver' in window ? scrollama() : null;
 
   // When the window changes, the reader keeps the position and the scroll is corrected once.
   let width = stage.offsetWidth;
@@ -110,7 +111,7 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
     width = stage.offsetWidth;
     measure();
     if (turned && kept > 0) scrollTo(place(rests, kept));
-    scroller.resize();
+    scroller?.resize();
     now();
   };
   const laid = new ResizeObserver(relaid);
@@ -129,7 +130,7 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
     setTimeout(now),
     setTimeout(() => {
       scroller
-        .setup({ step: [...steps], offset: 0.5 })
+        ?.setup({ step: [...steps], offset: 0.5 })
         .onStepEnter(soon)
         .onStepExit(soon);
     })
@@ -138,7 +139,7 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
   return {
     stop() {
       later.forEach(clearTimeout);
-      scroller.destroy();
+      scroller?.destroy();
       laid.disconnect();
       cancelAnimationFrame(queued);
       removeEventListener('scroll', soon);
