@@ -85,6 +85,8 @@ for (const [name, media] of [
 test('read aloud it is an article: headings in order, the stage hidden, each picture told in a sentence', async ({ page }) => {
   await page.goto('./');
   await expect(page.locator('.stage svg')).toBeAttached();
+  // Every picture hides itself as well, so that the reading alone would not tell whether the stage does.
+  await expect(page.locator('.stage')).toHaveAttribute('aria-hidden', 'true');
   const before = await page.locator('main').ariaSnapshot();
   expect(before).not.toMatch(/- img\b.*570/);
   const levels = [...before.matchAll(/- heading .*\[level=(\d)\]/g)].map(([, level]) => Number(level));
@@ -113,41 +115,81 @@ test('read aloud it is an article: headings in order, the stage hidden, each pic
   expect(await page.locator('main').ariaSnapshot()).toBe(before);
 });
 
-test('by keyboard: every stop of the tab is seen, in order, and none is under the bar or off the screen', { tag: '@desktop' }, async ({ page }) => {
-  test.setTimeout(120_000);
-  await page.goto('./');
-  await expect(page.locator('.stage svg')).toBeAttached();
-  let last = '';
-  let stops = 0;
-  for (let turn = 0; turn < 60; turn++) {
+for (const route of ['./', './calm/', './steps/'])
+  test(`by keyboard: the first stop on ${route} leads past the bar and the cover`, { tag: '@desktop' }, async ({ page }) => {
+    await page.goto(route);
+    if (route !== './calm/') await expect(page.locator('.stage svg')).toBeAttached();
     await page.keyboard.press('Tab');
-    await page.waitForTimeout(40);
-    const at = await page.evaluate(() => {
-      const element = document.activeElement!;
-      const box = element.getBoundingClientRect();
-      const style = getComputedStyle(element);
-      const bar = document.querySelector('.bar')!;
-      return {
-        key: `${element.localName} ${element.textContent!.slice(0, 30)} ${Math.round(box.top + window.scrollY)}`,
-        inBar: bar.contains(element),
-        skip: element.matches('.skip'),
-        top: box.top,
-        bottom: box.bottom,
-        below: bar.getBoundingClientRect().bottom,
-        ring: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
-        body: element === document.body
-      };
-    });
-    if (at.body) break;
-    expect(at.key, 'no trap').not.toBe(last);
-    last = at.key;
-    stops++;
-    expect(at.ring, `${at.key}: a ring`).toBe(true);
-    if (at.inBar || at.skip) continue;
-    expect(at.top, `${at.key}: not under the bar`).toBeGreaterThanOrEqual(at.below - 1);
-    expect(at.bottom, `${at.key}: on the screen`).toBeLessThanOrEqual((await page.evaluate(() => window.innerHeight)) + 1);
-  }
-  expect(stops).toBeGreaterThan(40);
+    const skip = page.locator('.skip');
+    await expect(skip).toBeFocused();
+    await expect(skip).toBeInViewport({ ratio: 1 });
+    const to = (await skip.getAttribute('href'))!;
+    await page.keyboard.press('Enter');
+    await expect(page.locator(to)).toBeInViewport();
+    await expect(skip).not.toBeInViewport();
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate((chapter) => document.activeElement!.closest(chapter) !== null, to), 'the next stop is in the story').toBe(true);
+  });
+
+for (const route of ['./', './calm/', './steps/'])
+  test(
+    `by keyboard: every stop of the tab on ${route} is seen, in order, and none is under the bar or off the screen`,
+    { tag: '@desktop' },
+    async ({ page }) => {
+      test.setTimeout(120_000);
+      await page.goto(route);
+      if (route !== './calm/') await expect(page.locator('.stage svg')).toBeAttached();
+      let last = '';
+      let stops = 0;
+      for (let turn = 0; turn < 60; turn++) {
+        await page.keyboard.press('Tab');
+        await page.waitForTimeout(40);
+        const at = await page.evaluate(() => {
+          const element = document.activeElement!;
+          const box = element.getBoundingClientRect();
+          const style = getComputedStyle(element);
+          const bar = document.querySelector('.bar')!;
+          return {
+            key: `${element.localName} ${element.textContent!.slice(0, 30)} ${Math.round(box.top + window.scrollY)}`,
+            inBar: bar.contains(element),
+            skip: element.matches('.skip'),
+            top: box.top,
+            bottom: box.bottom,
+            below: bar.getBoundingClientRect().bottom,
+            ring: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+            body: element === document.body
+          };
+        });
+        if (at.body) break;
+        expect(at.key, 'no trap').not.toBe(last);
+        last = at.key;
+        stops++;
+        expect(at.ring, `${at.key}: a ring`).toBe(true);
+        if (at.inBar || at.skip) continue;
+        expect(at.top, `${at.key}: not under the bar`).toBeGreaterThanOrEqual(at.below - 1);
+        expect(at.bottom, `${at.key}: on the screen`).toBeLessThanOrEqual((await page.evaluate(() => window.innerHeight)) + 1);
+      }
+      expect(stops).toBeGreaterThan(40);
+    }
+  );
+
+test('in the article no picture lies over a link', async ({ page }) => {
+  await page.goto('./calm/');
+  await page.evaluate(() => document.fonts.ready);
+  const { covered, looked } = await page.evaluate(() => {
+    const covered: string[] = [];
+    const links = [...document.querySelectorAll('main a, main summary')].filter((one) => one.checkVisibility() && !one.closest('.skip'));
+    for (const link of links) {
+      link.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const { left, top, width, height } = link.getBoundingClientRect();
+      const over = document.elementFromPoint(left + width / 2, top + height / 2);
+      if (!over || !link.contains(over))
+        covered.push(`${link.closest('.step')?.id}: ${link.textContent.trim()} under ${over?.outerHTML.slice(0, 80)}`);
+    }
+    return { covered, looked: links.length };
+  });
+  expect(covered).toEqual([]);
+  expect(looked).toBeGreaterThan(60);
 });
 
 for (const [name, size, css] of [
@@ -174,8 +216,13 @@ for (const [name, size, css] of [
           .filter((one) => one.getClientRects().length > 0 && !one.closest('.scroller, .stage, .still, .alt, pre, textarea, .skip'))
           .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
           .map((one) => `${one.localName} ${one.textContent!.slice(0, 40)}`);
-        return { wide, out };
+        // What a box of a set height would hide of its words.
+        const cut = [...document.querySelectorAll('main *')]
+          .filter((one) => one.getClientRects().length > 0 && !one.closest('.scroller, .stage, .still, .alt, svg, textarea, iframe, .skip'))
+          .filter((one) => /hidden|clip/.test(getComputedStyle(one).overflow) && one.scrollHeight > one.clientHeight + 1)
+          .map((one) => `${one.localName}.${one.className} ${one.textContent.trim().slice(0, 40)}`);
+        return { wide, out, cut };
       });
-      expect(lost, route).toEqual({ wide: 0, out: [] });
+      expect(lost, route).toEqual({ wide: 0, out: [], cut: [] });
     }
   });

@@ -327,6 +327,26 @@ test.describe('a browser with', () => {
         await plays(context, page);
       } else expect(await whole(context, page)).toBe('article');
     });
+
+  // The first script of the page takes the stage back at an error, once; the error of another may have used that up before this one comes.
+  test('no ResizeObserver, after an error of another: the article is whole', { tag: '@phone' }, async ({ page, context }) => {
+    await right(context, page);
+    await page.addInitScript(() => Reflect.deleteProperty(window, 'ResizeObserver'));
+    let letIn = (): void => {};
+    const late = new Promise<void>((done) => (letIn = done));
+    await page.route(scripts, async (route) => {
+      await late;
+      await route.continue();
+    });
+    const thrown = page.waitForEvent('pageerror');
+    await page.goto('./', { waitUntil: 'commit' });
+    await expect(page.locator('.step .card').last()).toBeAttached();
+    await page.evaluate(() => dispatchEvent(new ErrorEvent('error', { message: 'of another' })));
+    await expect(page.locator('html')).not.toHaveClass(/live/);
+    letIn();
+    expect((await thrown).message).toContain('ResizeObserver');
+    expect(await whole(context, page)).toBe('article');
+  });
 });
 
 test.describe('others who change the page:', () => {
@@ -492,9 +512,11 @@ test('printed from the middle, it stands where it stood', async ({ page, context
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.stage')).toBeHidden();
   for (const figure of await page.locator('.still.on-paper').all()) await expect(figure.locator('.paper svg')).toBeVisible();
-  // Layout on paper may move the page, and tells of it.
+  // Layout on paper may move the page, and tells of it: nothing is drawn for that, neither on paper nor on the way back.
   await goTo(page, 1000);
   await page.emulateMedia({ media: 'screen' });
+  await settle(page);
+  expect(await stage(page), 'drawn while it was printed').toBe(wanted.text);
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   await goTo(page, y);
   expect(await stage(page)).toBe(wanted.text);

@@ -85,6 +85,8 @@ test('step by step: arrow keys and buttons move by a step, to the last and back,
   expect(seen.size).toBe(ids.length - 1);
   await page.keyboard.press('ArrowLeft');
   expect(await number()).toBe(ids.length - 1);
+  await page.getByRole('button', { name: 'Previous step' }).click();
+  expect(await number()).toBe(ids.length - 2);
 
   // The list of chapters leads to a step, and the buttons go on from there.
   await page.locator('.menu summary').click();
