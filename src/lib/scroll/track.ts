@@ -88,13 +88,14 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
     queued = 0;
     const y = window.scrollY;
     if (printing || y === drawn) return;
-    mark(y);
     // Without a stage the page is an article, and once the reader goes on in it the place is the step that is read.
     if (height === 0 && drawn >= 0) kept = boxes.findLastIndex(({ top }) => top < y + innerHeight / 2);
     drawn = y;
     if (height === 0) return;
     const t = (kept = position(rests, y));
     read({ t, band: bandOf(boxes, t, height, share), lift: liftOf(boxes, rests, y, height, share), edge: edged(boxes, t) });
+    // After what reads the layout.
+    mark(y);
   };
   const soon = (): void => {
     queued ||= requestAnimationFrame(now);

@@ -125,7 +125,10 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.menu a[data-chapter]')];
   /** how the slab stands */
   let slabbed = '';
-  /** Writes a length of the stage's style, if it is another: most frames change none. */
+  /** Both write what is another than it was. Most frames change nothing, and a browser works for what is written anew too. */
+  const tell = (element: HTMLElement, name: string, value: string): void => {
+    if (element.dataset[name] !== value) element.dataset[name] = value;
+  };
   const change = (name: string, px: number): void => {
     const value = `${px.toFixed(1)}px`;
     if (stage.style.getPropertyValue(name) !== value) stage.style.setProperty(name, value);
@@ -207,10 +210,10 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
       }
       change('--band', band);
       change('--lift', lift);
-      stage.dataset.ground = scene.head;
+      tell(stage, 'ground', scene.head);
+      tell(stage, 'foot', scene.foot);
+      tell(story, 'foot', scene.foot);
       stage.classList.toggle('edged', edge);
-      stage.dataset.foot = scene.foot;
-      story.dataset.foot = scene.foot;
       // Where an opener goes up past the line of the picture under it, its dark ends at that line: the ground turns where
       // the data does, and no strip of dark lies over the paper.
       splits.forEach(({ intro, index }, i) => {
@@ -218,7 +221,7 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
         const past = leaving && scene.turn !== undefined ? scene.turn * fit.scale - lift - tops[i]! : 0;
         intro.style.clipPath = past > 0 ? `inset(${past.toFixed(1)}px 0 0)` : '';
       });
-      root.dataset.head = steps[near]?.classList.contains('cover') ? 'paper' : scene.head;
+      tell(root, 'head', steps[near]?.classList.contains('cover') ? 'paper' : scene.head);
       stage.dataset.t = t.toFixed(3);
       // On half pixels: a slab that moves has its bar laid out and painted.
       const bar = slab(shown, 50 / long);
