@@ -11,9 +11,7 @@ export const withFonts = async (page: Page): Promise<void> => {
     const html = await response.text();
     if (html.includes('@font-face') && !/font-display:\s*optional/.test(html)) throw new Error('the faces are no longer optional: change this');
     // The policy knows the style sheet by its hash, and this is another.
-    const body = html
-      .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '')
-      .replace(/font-display:\s*optional/g, 'font-display:block');
+    const body = html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '').replace(/font-display:\s*optional/g, 'font-display:block');
     await route.fulfill({ response, body });
   });
 };
