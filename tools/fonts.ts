@@ -44,8 +44,6 @@ function open(bytes: Uint8Array, axes: Record<string, number> = {}): { font: Fon
 interface Job {
   out: string;
   family: 'Source Serif 4' | 'Commissioner';
-  /** the name in style sheets, when it is not the family's: a face that comes late has all words of its name laid out anew */
-  named?: string;
   file: string;
   wanted: string[];
   weights: string;
@@ -64,7 +62,6 @@ const jobs: Job[] = [
   {
     out: 'serif-names',
     family: 'Source Serif 4',
-    named: 'Source Serif names',
     file: `${serif}-cyrillic-opsz-normal.woff2`,
     wanted: [...(await ownLetters()), '№'],
     weights: '200 900',
@@ -212,7 +209,7 @@ function ranges(letters: string[]): string {
 const percent = (share: number): string => `${(share * 100).toFixed(2).replace(/\.?0+$/, '')}%`;
 const faces = made.map(
   (one) =>
-    `@font-face { font-family: '${one.named ?? one.family}'; src: url('./fonts/${one.out}.woff2') format('woff2'); font-weight: ${one.weights}; font-display: ${one.display ?? 'optional'}; unicode-range: ${ranges(one.letters)}; }`
+    `@font-face { font-family: '${one.family}'; src: url('./fonts/${one.out}.woff2') format('woff2'); font-weight: ${one.weights}; font-display: ${one.display ?? 'optional'}; unicode-range: ${ranges(one.letters)}; }`
 );
 const fallbacks = standIns.map((one) => {
   const main = made.find((job) => job.family === one.of)!;

@@ -45,9 +45,8 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
   let boxes: StepBox[] = [];
   let rests: Rest[] = [];
   let height = 0;
-  /** the size of the stage and of the page, as the boxes were read */
-  let size = '';
-  const sizeNow = (): string => String([stage.offsetWidth, stage.offsetHeight, document.documentElement.scrollHeight]);
+  /** the layout that was read last, as text */
+  let layout = '';
   let queued = 0;
   let printing = false;
   /** the scroll place that is drawn; NaN when the layout has changed since */
@@ -55,8 +54,8 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
   /** the position that was read last. A new layout keeps it: by then the browser may have moved the page to keep something else. */
   let kept = 0;
 
-  const measure = (): void => {
-    size = sizeNow();
+  /** Reads the layout. Whether it is another than the one before. */
+  const measure = (): boolean => {
     height = stage.offsetHeight;
     const offset = window.scrollY;
     boxes = steps.map((step) => {
@@ -72,8 +71,10 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
         kind: kind === 'column' && !wide ? 'band' : kind
       };
     });
+    if (layout === (layout = JSON.stringify([stage.offsetWidth, height, boxes]))) return false;
     rests = restsOf(boxes, height, line, share);
     drawn = NaN;
+    return true;
   };
 
   /** Whether each step is near: within two screens of what is seen. Only then its card sticks, for each that does costs every frame. */
@@ -107,13 +108,16 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
   // When the window changes, the reader keeps the position and the scroll is corrected once.
   let width = stage.offsetWidth;
   const relaid = (): void => {
-    if (printing || size === sizeNow()) return;
+    if (printing || !measure()) return;
     const turned = stage.offsetWidth !== width;
     width = stage.offsetWidth;
-    measure();
     if (turned && kept > 0) scrollTo(place(rests, kept));
     scroller?.resize();
     now();
+  };
+  /** The stage may have changed since the last layout that we were told of. */
+  const sure = (): void => {
+    if (stage.offsetHeight !== height || stage.offsetWidth !== width) relaid();
   };
   const laid = new ResizeObserver(relaid);
   laid.observe(stage);
@@ -149,11 +153,11 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
     },
     laid: relaid,
     go(t) {
-      relaid();
+      sure();
       scrollTo(place(rests, t));
     },
     draw() {
-      relaid();
+      sure();
       cancelAnimationFrame(queued);
       now();
     }

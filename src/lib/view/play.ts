@@ -49,7 +49,7 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
   const stage = document.querySelector<HTMLElement>('.stage');
   const story = document.querySelector<HTMLElement>('.story');
   const data = document.getElementById('deck')?.textContent;
-  if (!stage || !story || !data) throw new Error('the page has no stage, or no deck');
+  if (!stage || !story || !data) throw new Error('no stage, or no deck');
   const sent = JSON.parse(data) as Sent;
   const { asks, words } = sent;
   const kept = sent.deck.stops.map((_, i) => i).filter((i) => !only || only.includes(sent.deck.stops[i]!.id));
