@@ -18,6 +18,9 @@ const anywhere = `'self' ${config.siteUrl ? new URL(config.siteUrl).origin : 'ht
  */
 const icon = `data:image/svg+xml,${encodeURIComponent(readFileSync('static/icon.svg', 'utf8').trim())}`;
 
+/** Where Svelte would take up a page again. No page of ours is: they were five thousand nodes, and a twentieth of the page. */
+const joints = /<!--(?:\[(?:-1|\d+|!)?|\]|[a-z0-9]*)-->/g;
+
 /**
  * The page's language stands in its first tag, so that it is right before any script or style; and its policy before all that
  * it rules. While developing there is none: the tools that watch put scripts of their own into pages.
@@ -29,7 +32,9 @@ export const handle: Handle = ({ event, resolve }) => {
       whole += html;
       if (!done) return '';
       const page = whole.replace('%lang%', language).replace('%icon%', icon);
-      return dev ? page : event.url.pathname === `${base}/embed/` ? guarded(page, anywhere) : guarded(page);
+      if (dev) return page;
+      const bare = page.replace(joints, '');
+      return event.url.pathname === `${base}/embed/` ? guarded(bare, anywhere) : guarded(bare);
     }
   });
 };
