@@ -20,7 +20,7 @@ export function policyOf(html: string, own = "'self'"): string {
     "default-src 'none'",
     [`script-src ${own}`, ...scripts.map(([, , text]) => hashOf(text!))].join(' '),
     [`style-src ${own}`, ...styles.map(([, text]) => hashOf(text!))].join(' '),
-    `font-src ${own}`,
+    `font-src ${own}${html.includes('url(data:font') ? ' data:' : ''}`,
     `img-src ${own} data:`,
     ...(/<iframe\b/.test(html) ? ["frame-src 'self'"] : []),
     // A table too long for its page asks for its own files, row by row of them.
