@@ -1,8 +1,9 @@
 /**
- * `npm run bench [-- --load --scroll --scale] [--runs=5] [--chapters=3] [--out=file.json] [--no-build]`: what the story page costs
- * on a cheap phone, against a floor made of the same words and against TimelineJS with our events. Real Chromium, real wheel,
- * figures from its traces; runs alternate, and a table gives medians and ranges. Without a part it measures all three. It is a
- * benchmark and no test: it fails only when it cannot measure.
+ * `npm run bench [-- --load --scroll --embed --scale] [--runs=5] [--chapters=3] [--sizes=10,1000] [--out=file.json] [--no-build]`:
+ * what the story page costs on a cheap phone, against a floor made of the same words and against TimelineJS with our events; what
+ * its embeds cost to load, and the page around them; and what longer stories cost. Real Chromium, real wheel, figures from its
+ * traces; runs alternate, and a table gives medians and ranges. Without a part it measures all four. It is a benchmark and no
+ * test: it fails only when it cannot measure.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,6 +11,7 @@ import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { budgets } from './budgets.ts';
+import { measureHosts, stride, turns, watched, type HostCost } from './bench/embed.ts';
 import { floorOf } from './bench/floor.ts';
 import { host } from './bench/host.ts';
 import { measureLoads, type LoadResult, type Subject } from './bench/load.ts';
@@ -24,6 +26,7 @@ const { values: asked } = parseArgs({
   options: {
     load: { type: 'boolean' },
     scroll: { type: 'boolean' },
+    embed: { type: 'boolean' },
     scale: { type: 'boolean' },
     runs: { type: 'string', default: '5' },
     chapters: { type: 'string' },
@@ -33,7 +36,7 @@ const { values: asked } = parseArgs({
   },
   allowNegative: true
 });
-const parts = { load: asked.load, scroll: asked.scroll, scale: asked.scale };
+const parts = { load: asked.load, scroll: asked.scroll, embed: asked.embed, scale: asked.scale };
 const all = !Object.values(parts).some(Boolean);
 const wants = (part: keyof typeof parts): boolean => all || Boolean(parts[part]);
 const whole = (name: string, text: string): number => {
@@ -83,7 +86,7 @@ const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 const percents = ({ median, least, most }: Spread): string => `${percent(median)} (${percent(least)}–${percent(most)})`;
 const ratio = (a: number, b: number): string => (b > 0 ? (a / b).toFixed(2) : a > 0 ? '∞' : '1.00');
 const met = (yes: boolean): string => (yes ? 'met' : 'MISSED');
-const { timing, story: may } = budgets;
+const { timing, story: may, closedEmbed } = budgets;
 
 if (wants('load')) {
   const loads = await measureLoads(browser, [story, floor, ...other], runs);
@@ -178,6 +181,53 @@ if (wants('scroll')) {
         const cells = ({ work, slow, late }: typeof one): string[] => [figure(work), percent(slow), percent(late)];
         return [one.id, ...cells(one), ...(under ? cells(under) : ['', '', ''])];
       })
+    )}`
+  );
+}
+
+if (wants('embed')) {
+  const closed: Subject = { name: 'closed', address: `${address}embed/card/` };
+  const open: Subject = { name: 'open', address: `${address}embed/` };
+  const loads = await measureLoads(browser, [closed, open, story], runs);
+  const hosts = await measureHosts(browser, address, runs);
+  results.embed = { loads, hosts };
+  const [card, opened, page] = [loads.closed!, loads.open!, loads.story!];
+  const bytes = (name: string, key: 'script' | 'all' | 'requests', goal: string, yes: boolean | null): string[] => [
+    name,
+    ...[card, opened, page].map(({ wire }) => figure(wire[key])),
+    goal,
+    yes === null ? '' : met(yes)
+  ];
+  const row = (name: string, key: 'fcp' | 'longest'): string[] => [name, ...[card, opened, page].map((one) => cell(one[key])), '', ''];
+  console.log(
+    `\nLoading embeds: the closed card, and what it opens, each as a page of its own\n${table(
+      ['', 'closed', 'open', 'story', 'goal', ''],
+      [
+        bytes('bytes: script', 'script', `open, as the page: at most ${figure(may.script)}`, opened.wire.script <= may.script),
+        bytes('bytes: all', 'all', `closed: at most ${figure(closedEmbed.whole)}`, card.wire.all <= closedEmbed.whole),
+        bytes('requests', 'requests', '', null),
+        row('first paint, ms', 'fcp'),
+        row('longest task, ms', 'longest')
+      ]
+    )}`
+  );
+  const cost = (name: string, key: keyof HostCost, goal: number | null): string[] => [
+    name,
+    cell(hosts.with[key]),
+    cell(hosts.without[key]),
+    figure(hosts.ours[key]),
+    goal === null ? '' : `at most ${figure(goal)}`,
+    goal === null ? '' : met(hosts.ours[key] <= goal)
+  ];
+  console.log(
+    `\nThe page around five embeds, on a window not slowed: µs of its main thread a frame, ${turns} frames of ${stride} px\n${table(
+      ['', 'with our loader', 'without', 'ours', 'goal', ''],
+      [
+        cost('tasks', 'task', timing.hostFrame),
+        cost('script', 'script', null),
+        cost('layout', 'layout', null),
+        cost(`script while nothing moves, µs in ${watched / 1000} s`, 'still', null)
+      ]
     )}`
   );
 }

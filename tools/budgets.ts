@@ -39,6 +39,8 @@ export const budgets = {
     slow: 0.02,
     /** ms after a fling stops, from which on no frame may show another place's picture */
     settled: 100,
+    /** µs of the host's main thread a frame for five embeds, beyond what the same frames cost it without our loader */
+    hostFrame: 250,
     /** ms to read and check 100,000 events in Node */
     check: 2_000
   }
