@@ -165,7 +165,7 @@ test('read step by step, with rows asked and chapters chosen, the story asks for
   await page.evaluate(() => document.fonts.ready);
   await page.waitForTimeout(150);
   const first = asked.length;
-  expect(asked.filter(({ type }) => type === 'font').length, 'faces that a later picture needs come now').toBe(3);
+  expect(asked.filter(({ type }) => type === 'font').length, 'the face that a later picture needs comes now').toBe(1);
   for (const id of await page.locator('.step:not(.cover)').evaluateAll((list) => list.map(({ id }) => id).filter(Boolean)))
     await page.evaluate(arrive, id);
   await page.evaluate(arrive, 'silence-six');
