@@ -79,7 +79,7 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
 
   /** Whether each step is near: within two screens of what is seen. Only then its card sticks, for each that does costs every frame. */
   const near: boolean[] = [];
-  const mark = (y: number): void =>
+  const stick = (y: number): void =>
     boxes.forEach((box, i) => {
       const is = box.top < y + 3 * height && box.top + box.height > y - 2 * height;
       if (near[i] !== is) steps[i]!.classList.toggle('near', (near[i] = is));
@@ -96,7 +96,7 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
     const t = (kept = position(rests, y));
     read({ t, band: bandOf(boxes, t, height, share), lift: liftOf(boxes, rests, y, height, share), edge: edged(boxes, t) });
     // After what reads the layout.
-    mark(y);
+    stick(y);
   };
   const soon = (): void => {
     queued ||= requestAnimationFrame(now);
