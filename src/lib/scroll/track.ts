@@ -123,8 +123,16 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
   laid.observe(stage);
   for (const step of steps) laid.observe(step);
 
-  const before = (): void => void (printing = true);
-  const after = (): void => void (printing = false);
+  // Paper is shorter than the page: a browser that lays it out in the window loses the place.
+  let left = 0;
+  const before = (): void => {
+    printing = true;
+    left = window.scrollY;
+  };
+  const after = (): void => {
+    printing = false;
+    if (window.scrollY !== left) scrollTo(left);
+  };
   addEventListener('scroll', soon, { passive: true });
   addEventListener('beforeprint', before);
   addEventListener('afterprint', after);
