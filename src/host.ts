@@ -26,6 +26,17 @@ const style = (element: HTMLElement, styles: string): void => {
   }
 };
 
+/** What looks where each frame in care is: all of them in one turn, however many there are. */
+const places = new Set<() => void>();
+let queued = 0;
+const look = (): void => {
+  queued = 0;
+  places.forEach((place) => place());
+};
+const soon = (): void => {
+  queued ||= requestAnimationFrame(look);
+};
+
 /** Takes a frame that said hello into care, until it leaves the page or is loaded anew. Gives what ends it. */
 function adopt(frame: HTMLIFrameElement, hello: Partial<Hello>, port: MessagePort): () => void {
   const box = frame.parentElement!;
@@ -52,18 +63,14 @@ function adopt(frame: HTMLIFrameElement, hello: Partial<Hello>, port: MessagePor
   let seek = -1;
   let key = -1;
   /** what the child was last told of its place */
-  let was = '';
-  /** frames in a row in which it was not where a pinned one is */
+  let was = -1;
+  /** looks in a row, two a frame at most, that did not find it where a pinned one is */
   let off = 0;
-  let queued = 0;
 
   const inWindow = (): boolean => scroller === whole;
   const start = (): number => (inWindow() ? 0 : top(scroller) + scroller.clientTop);
   const release = (): void => both.forEach((one, i) => (one.style.cssText = wrote[i]!));
   const say = (said: ToChild): void => port.postMessage(said);
-  const soon = (): void => {
-    queued ||= requestAnimationFrame(place);
-  };
 
   /** Whether the frame sticks: asked to stand a little lower it does, at once. `stand` takes it back before anything is painted. */
   const sticks = (): boolean => {
@@ -117,14 +124,13 @@ function adopt(frame: HTMLIFrameElement, hello: Partial<Hello>, port: MessagePor
     if (next !== mode) {
       mode = next;
       told = long = 0;
-      was = '';
+      was = -1;
       say({ mode });
     }
     stand();
   };
 
   function place(): void {
-    queued = 0;
     if (frame.parentElement !== box || !box.isConnected) return drop();
     const { top: from, bottom } = rect(box);
     // The bars of a phone's browser come and go: that is no change.
@@ -141,15 +147,14 @@ function adopt(frame: HTMLIFrameElement, hello: Partial<Hello>, port: MessagePor
     }
     const line = start() + head;
     if (mode === 'pin' && long) {
-      const h = frame.offsetHeight;
-      const y = min(max(line - from, 0), max(long - h, 0));
+      const y = min(max(line - from, 0), max(long - frame.offsetHeight, 0));
       // One that has not moved is not looked at: of many in a page most stand still at an end.
-      if (was !== (was = y + '/' + h) || off) {
-        say({ y, h });
+      if (was !== (was = y) || off) {
+        say({ y });
         off = (top(frame) - from - y) ** 2 > 4 ? off + 1 : 0;
       }
       // A pin that does not hold is taken out, and the story unrolls.
-      if (off > 2) {
+      if (off > 5) {
         pins = false;
         choose();
       }
@@ -163,20 +168,17 @@ function adopt(frame: HTMLIFrameElement, hello: Partial<Hello>, port: MessagePor
 
   const watch = new ResizeObserver(soon);
   const stop = new AbortController();
-  const listen = (target: EventTarget, name: string, heard: () => void): void =>
-    target.addEventListener(name, heard, { capture: true, signal: stop.signal });
   function drop(): void {
+    places.delete(place);
     stop.abort();
     watch.disconnect();
     port.close();
     release();
   }
 
-  listen(window, 'scroll', soon);
-  listen(window, 'resize', soon);
   // On paper a pinned frame would be pages of nothing: it takes its first place, and the child shows a picture and a link.
-  listen(window, 'beforeprint', release);
-  listen(window, 'afterprint', stand);
+  addEventListener('beforeprint', release, stop);
+  addEventListener('afterprint', stand, stop);
   watch.observe(root);
   watch.observe(box);
   port.onmessage = ({ data }: MessageEvent<ToHost | null>) => {
@@ -188,6 +190,7 @@ function adopt(frame: HTMLIFrameElement, hello: Partial<Hello>, port: MessagePor
     if (sound(data?.key)) key = data.key;
     soon();
   };
+  places.add(place);
   soon();
   return drop;
 }
@@ -213,6 +216,9 @@ function run(): void {
     frame.contentWindow!.postMessage({ [mark]: version, say: 'join' }, opaque ? '*' : origin, [port2]);
   });
 
+  // A browser tells of scrolling once a frame, with its layout done: no later turn is asked for. Captured, for scrollers inside the page.
+  addEventListener('scroll', look, true);
+  addEventListener('resize', soon);
   for (const frame of frames()) frame.contentWindow?.postMessage({ [mark]: version, say: 'who' }, '*');
 }
 

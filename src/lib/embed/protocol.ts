@@ -39,8 +39,6 @@ export interface ToChild {
   mode?: Mode;
   /** px of its content that have gone by above it; at most once a frame */
   y?: number;
-  /** px of its height */
-  h?: number;
 }
 /** In a box of fixed height; pinned in the host's window while its length goes by; unrolled, as tall as its content. */
 export type Mode = 'box' | 'pin' | 'flow';
