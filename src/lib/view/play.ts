@@ -177,13 +177,16 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
     ...(scrollTo ? { scrollTo } : {}),
     read: ({ t, band, lift, edge }) => {
       const shown = drawnAt(t);
-      const fit = frameFor(stage.offsetWidth, stage.offsetHeight);
-      if (reader.fit?.width !== stage.offsetWidth || reader.fit.height !== fit.height)
-        reader.fit = { ...fit, width: stage.offsetWidth, tall: stage.offsetHeight };
+      // A browser looks through its layout for each place that is asked for.
+      const { offsetWidth: width, offsetHeight: tall } = stage;
+      const fit = frameFor(width, tall);
+      if (reader.fit?.width !== width || reader.fit.height !== fit.height) reader.fit = { ...fit, width, tall };
       reader.lift = lift;
       // Read before anything is written: the page is laid out already.
       const long = slabs?.ownerSVGElement?.clientWidth || 1000;
-      const tops = splits.map(({ intro }) => intro.getBoundingClientRect().top);
+      const tops = splits.map(({ intro, index }) =>
+        index === Math.floor(t) || index === Math.floor(t) - 1 ? intro.getBoundingClientRect().top : NaN
+      );
       const near = Math.round(shown);
       try {
         const pose = poseOf(deck, shown, fit.name, { height: fit.height });
@@ -216,10 +219,10 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
       stage.classList.toggle('edged', edge);
       // Where an opener goes up past the line of the picture under it, its dark ends at that line: the ground turns where
       // the data does, and no strip of dark lies over the paper.
-      splits.forEach(({ intro, index }, i) => {
-        const leaving = Math.floor(t) === index || Math.floor(t) === index + 1;
-        const past = leaving && scene.turn !== undefined ? scene.turn * fit.scale - lift - tops[i]! : 0;
-        intro.style.clipPath = past > 0 ? `inset(${past.toFixed(1)}px 0 0)` : '';
+      splits.forEach(({ intro }, i) => {
+        const past = (scene.turn ?? NaN) * fit.scale - lift - tops[i]!;
+        const clip = past > 0 ? `inset(${past.toFixed(1)}px 0 0)` : '';
+        if (intro.style.clipPath !== clip) intro.style.clipPath = clip;
       });
       tell(root, 'head', steps[near]?.classList.contains('cover') ? 'paper' : scene.head);
       stage.dataset.t = t.toFixed(3);
