@@ -119,6 +119,16 @@ test('a closed embed is light', async ({ page }) => {
   expect(wire.all, answers.map(({ path, body }) => `${path} ${body}`).join('\n')).toBeLessThanOrEqual(closedEmbed.whole);
 });
 
+test('an open embed weighs no more than the page', async ({ page }) => {
+  const { answers } = await open(page, 'embed/');
+  await expect(page.locator('.stage svg')).toBeAttached();
+  const wire = weigh(answers);
+  expect(answers.filter(({ failed }) => failed)).toEqual([]);
+  expect(wire.script, 'script').toBeGreaterThan(20_000);
+  expect(wire.script, 'script').toBeLessThanOrEqual(story.script);
+  expect(wire.all, 'everything').toBeLessThanOrEqual(story.whole);
+});
+
 test('ten trips up and down leave nothing behind', async ({ page }) => {
   test.setTimeout(180_000);
   const { session } = await open(page);
