@@ -5,6 +5,7 @@ import { base } from '$app/paths';
 import sans from '$lib/view/fonts/sans.woff2?inline';
 import serif from '$lib/view/fonts/serif.woff2?inline';
 import { guarded } from '$lib/view/policy.ts';
+import { readings } from '$lib/view/readings.ts';
 import { config } from './config.ts';
 import { language } from '$lib/words/language.ts';
 
@@ -23,9 +24,6 @@ const icon = `data:image/svg+xml,${encodeURIComponent(readFileSync('static/icon.
 /** Where Svelte would take up a page again. No page of ours is: they were five thousand nodes, and a twentieth of the page. */
 const joints = /<!--(?:\[(?:-1|\d+|!)?|\]|[a-z0-9]*)-->/g;
 
-/** The readings of the story: what most readers see first, and often alone. */
-const readings = ['/', '/calm/', '/steps/', '/embed/'].map((path) => `${base}${path}`);
-
 /**
  * In a reading the two faces stand in the page: words are painted once, in their own type, on any network. As files they come
  * too late for the first words unless the network answers in a tenth of a second, and what comes late must not move words.
@@ -33,9 +31,10 @@ const readings = ['/', '/calm/', '/steps/', '/embed/'].map((path) => `${base}${p
 function withFaces(page: string): string {
   let whole = page;
   for (const [name, data] of Object.entries({ serif, sans }))
-    whole = whole
-      .replace(new RegExp(`url\\([^)]*/${name}\\.[^)]*\\.woff2\\)([^}]*)font-display:optional`), (_, kept) => `url(${data})${kept}font-display:block`)
-      .replace(new RegExp(`<link rel="preload" href="[^"]*/${name}\\.[^"]*\\.woff2"[^>]*>`), '');
+    whole = whole.replace(
+      new RegExp(`url\\([^)]*/${name}\\.[^)]*\\.woff2\\)([^}]*)font-display:optional`),
+      (_, kept) => `url(${data})${kept}font-display:block`
+    );
   if (whole.split('url(data:font').length !== 3)
     throw new Error('The style sheet of the pages does not name the two faces as src/hooks.server.ts expects.');
   return whole;
@@ -54,7 +53,7 @@ export const handle: Handle = ({ event, resolve }) => {
       const page = whole.replace('%lang%', language).replace('%icon%', icon);
       if (dev) return page;
       const plain = page.replace(joints, '');
-      const bare = readings.includes(event.url.pathname) ? withFaces(plain) : plain;
+      const bare = readings.includes(event.route.id) ? withFaces(plain) : plain;
       return event.url.pathname === `${base}/embed/` ? guarded(bare, anywhere) : guarded(bare);
     }
   });

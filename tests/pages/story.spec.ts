@@ -51,52 +51,6 @@ test('the same place shows the same picture: down, up, jumping and after a reloa
   expect(seen.foreign).toEqual([]);
 });
 
-test('chapters that are far away are not painted, and keep their height, their words and their links', async ({ page }) => {
-  await open(page);
-  await expect(page.locator('.stage svg')).toBeAttached();
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  for (const part of [0, 0.4, 0.8]) {
-    await goTo(page, height * part);
-    const seen = (): Promise<{ far: number; shown: number; painted: boolean; boxes: string }> =>
-      page.evaluate(() => {
-        const far = [...document.querySelectorAll<HTMLElement>('.far')];
-        const boxes = [document.documentElement, ...document.querySelectorAll('.chapter, .step')].map((one) => {
-          const { top, height } = one.getBoundingClientRect();
-          return [one.id, top, height];
-        });
-        return {
-          far: far.length,
-          shown: document.querySelectorAll('.far .near').length,
-          painted: far.flatMap((one) => [...one.querySelectorAll('.card')]).some((card) => card.checkVisibility({ contentVisibilityAuto: true })),
-          boxes: JSON.stringify(boxes)
-        };
-      });
-    const spared = await seen();
-    expect(spared.far, 'chapters far away').toBeGreaterThan(2);
-    expect(spared.shown, 'near steps in far chapters').toBe(0);
-    expect(spared.painted, 'painted').toBe(false);
-    await page.evaluate(() => document.documentElement.classList.remove('spare'));
-    await settle(page);
-    const whole = await seen();
-    expect(whole.painted, 'painted when nothing is spared').toBe(true);
-    expect(spared.boxes).toBe(whole.boxes);
-    await page.evaluate(() => document.documentElement.classList.add('spare'));
-    await settle(page);
-  }
-  await goTo(page, 0);
-  // By its name: once it is gone to it is far no more.
-  const last = page.locator(`#${await page.locator('.far .step:has(.card)').last().getAttribute('id')} .card`);
-  const link = last.getByRole('link').first();
-  await expect(link, 'read aloud').toHaveCount(1);
-  const words = (await last.locator('p').first().textContent())!.slice(0, 40);
-  expect(await page.evaluate((sought) => (window as unknown as { find(text: string): boolean }).find(sought), words), 'found').toBe(true);
-  await page.evaluate(() => getSelection()!.removeAllRanges());
-  await goTo(page, 0);
-  await link.focus();
-  await settle(page);
-  await expect(link, 'gone to by keyboard').toBeInViewport();
-});
-
 test('nothing shifts, as it wakes and as it is scrolled with a wheel', async ({ page }) => {
   await page.addInitScript(() => {
     const shifts: number[] = [];
@@ -263,7 +217,6 @@ test('reduced motion: the passage without words is left out, says so, and comes 
   }
   const drawn = await stage(page);
   await page.evaluate((id) => void (location.hash = id), `${last}`);
-  await settle(page);
   expect(await stage(page)).toBe(drawn);
   await note.locator('a').click();
   await expect(note).toBeHidden();

@@ -34,7 +34,6 @@ export interface Tracker {
   laid(): void;
 }
 
-const root = document.documentElement;
 const instantly = (y: number): void => window.scrollTo({ top: y, behavior: 'instant' });
 
 /**
@@ -56,15 +55,8 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
   /** the position that was read last. A new layout keeps it: by then the browser may have moved the page to keep something else. */
   let kept = 0;
 
-  /** what holds the steps: chapters, or a step that is in none */
-  const parts = [...new Set(steps.map((step) => step.closest<HTMLElement>('.chapter') ?? step))];
-  /** Far parts keep their height and are not painted (`far` in page.css), where a browser finds words in what it has not painted. */
-  const spares = 'onbeforematch' in root;
-
   /** Reads the layout. Whether it is another than the one before. */
   const measure = (): boolean => {
-    const spared = root.classList.contains('spare');
-    root.classList.remove('spare');
     height = stage.offsetHeight;
     const offset = window.scrollY;
     boxes = steps.map((step) => {
@@ -80,13 +72,7 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
         kind: kind === 'column' && !wide ? 'band' : kind
       };
     });
-    const same = layout === (layout = JSON.stringify([stage.offsetWidth, height, boxes]));
-    if (spares && !same) {
-      const tall = parts.map((part) => part.getBoundingClientRect().height);
-      parts.forEach((part, i) => part.style.setProperty('contain-intrinsic-block-size', `${tall[i]}px`));
-    }
-    if (spared) root.classList.add('spare');
-    if (same) return false;
+    if (layout === (layout = JSON.stringify([stage.offsetWidth, height, boxes]))) return false;
     rests = restsOf(boxes, height, line, share);
     drawn = NaN;
     return true;
@@ -94,18 +80,11 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
 
   /** Whether each step is near: within two screens of what is seen. Only then its card sticks, for each that does costs every frame. */
   const near: boolean[] = [];
-  const stick = (y: number): void => {
-    let changed = false;
+  const stick = (y: number): void =>
     boxes.forEach((box, i) => {
       const is = box.top < y + 3 * height && box.top + box.height > y - 2 * height;
-      if (near[i] === is) return;
-      changed = true;
-      steps[i]!.classList.toggle('near', (near[i] = is));
+      if (near[i] !== is) steps[i]!.classList.toggle('near', (near[i] = is));
     });
-    if (!changed || !spares) return;
-    for (const part of parts) part.classList.toggle('far', !part.matches('.near') && !part.querySelector('.near'));
-    root.classList.add('spare');
-  };
 
   const now = (): void => {
     queued = 0;
@@ -164,7 +143,12 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
   const later = [
     setTimeout(now),
     setTimeout(() => {
-      scroller?.setup({ step: parts, offset: 0.5 }).onStepEnter(soon).onStepExit(soon);
+      // Chapters, or a step that is in none.
+      const parts = new Set(steps.map((step) => step.closest<HTMLElement>('.chapter') ?? step));
+      scroller
+        ?.setup({ step: [...parts], offset: 0.5 })
+        .onStepEnter(soon)
+        .onStepExit(soon);
     })
   ];
 

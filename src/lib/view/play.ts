@@ -221,7 +221,7 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
       // the data does, and no strip of dark lies over the paper.
       splits.forEach(({ intro }, i) => {
         const past = (scene.turn ?? NaN) * fit.scale - lift - tops[i]!;
-        const clip = past > 0 ? `inset(${past.toFixed(1)}px 0 0)` : '';
+        const clip = past > 0 ? `inset(${past.toFixed(1)}px 0px 0px)` : '';
         if (intro.style.clipPath !== clip) intro.style.clipPath = clip;
       });
       tell(root, 'head', steps[near]?.classList.contains('cover') ? 'paper' : scene.head);
