@@ -5,7 +5,6 @@ import { base } from '$app/paths';
 import sans from '$lib/view/fonts/sans.woff2?inline';
 import serif from '$lib/view/fonts/serif.woff2?inline';
 import { guarded } from '$lib/view/policy.ts';
-import { readings } from '$lib/view/readings.ts';
 import { config } from './config.ts';
 import { language } from '$lib/words/language.ts';
 
@@ -23,6 +22,9 @@ const icon = `data:image/svg+xml,${encodeURIComponent(readFileSync('static/icon.
 
 /** Where Svelte would take up a page again. No page of ours is: they were five thousand nodes, and a twentieth of the page. */
 const joints = /<!--(?:\[(?:-1|\d+|!)?|\]|[a-z0-9]*)-->/g;
+
+/** The routes that are readings of the story: what most readers see first, and often alone. */
+const readings: readonly (string | null)[] = ['/', '/calm', '/steps', '/embed'];
 
 /**
  * In a reading the two faces stand in the page: words are painted once, in their own type, on any network. As files they come
