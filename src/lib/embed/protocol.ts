@@ -37,7 +37,7 @@ export interface Join {
 export interface ToChild {
   /** how the child stands */
   mode?: Mode;
-  /** px of its content that have gone by above it; at most once a frame */
+  /** px of its content that have gone by above it; said when it changes, twice a frame at most */
   y?: number;
 }
 /** In a box of fixed height; pinned in the host's window while its length goes by; unrolled, as tall as its content. */
