@@ -23,15 +23,19 @@ const icon = `data:image/svg+xml,${encodeURIComponent(readFileSync('static/icon.
 /** Where Svelte would take up a page again. No page of ours is: they were five thousand nodes, and a twentieth of the page. */
 const joints = /<!--(?:\[(?:-1|\d+|!)?|\]|[a-z0-9]*)-->/g;
 
+/** Where a page asks for a face before its style sheet does: src/lib/view/Fonts.svelte. */
+const asked = /<link\b[^>]*\bas="font"[^>]*>/g;
+
 /** The routes that are readings of the story: what most readers see first, and often alone. */
 const readings: readonly (string | null)[] = ['/', '/calm', '/steps', '/embed'];
 
 /**
  * In a reading the two faces stand in the page: words are painted once, in their own type, on any network. As files they come
- * too late for the first words unless the network answers in a tenth of a second, and what comes late must not move words.
+ * too late for the first words unless the network answers in a tenth of a second, and what comes late must not move words. So
+ * the page does not ask for the files either.
  */
 function withFaces(page: string): string {
-  let whole = page;
+  let whole = page.replace(asked, '');
   for (const [name, data] of Object.entries({ serif, sans }))
     whole = whole.replace(
       new RegExp(`url\\([^)]*/${name}\\.[^)]*\\.woff2\\)([^}]*)font-display:optional`),

@@ -112,6 +112,27 @@ test('the first screen needs no script, and is light', async ({ page }) => {
   expect(wire.all).toBeLessThanOrEqual(story.firstScreen);
 });
 
+test('words wait for the faces that stand in the page, however slowly they come', async ({ page }) => {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  // The faces alone take most of a second, and stand before any word.
+  await session.send('Network.emulateNetworkConditions', { offline: false, latency: 50, downloadThroughput: 100_000, uploadThroughput: 100_000 });
+  await page.addInitScript(() => {
+    const root = (): DOMTokenList | undefined => document.documentElement?.classList;
+    let waited = false;
+    new MutationObserver(() => {
+      if (root()?.contains('wait')) waited = true;
+      else if (waited && !root()!.contains('seen')) {
+        const ready = document.body !== null && ['Source Serif 4', 'Commissioner'].every((face) => document.fonts.check(`1em "${face}"`));
+        root()!.add('seen', ready ? 'ready' : 'early');
+      }
+    }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['class'] });
+  });
+  await page.goto(site.address, { waitUntil: 'load' });
+  await expect(page.locator('html')).toHaveClass(/\bseen\b/);
+  await expect(page.locator('html'), 'words were shown before their faces').toHaveClass(/\bready\b/);
+});
+
 test('a closed embed is light', async ({ page }) => {
   const { answers } = await open(page, 'embed/card/');
   const wire = weigh(answers);
