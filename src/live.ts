@@ -16,7 +16,9 @@ interface Place {
 
 function start(): void {
   let last = 0;
+  /** the clock that runs until the reader pauses, 0 for none, and when the page moved last, ms */
   let noting = 0;
+  let since = 0;
 
   /** The entry of the history remembers the place for the way back. */
   const remember = (t: number, address?: string): void => {
@@ -26,12 +28,23 @@ function start(): void {
       // An opaque origin, a file or a browser's limit may refuse; the story goes on.
     }
   };
+  const forget = (): void => {
+    clearTimeout(noting);
+    noting = 0;
+  };
   /** The address follows the reader without filling the history. */
   const note = (t: number): void => {
-    clearTimeout(noting);
+    forget();
     const index = Math.round(t);
     const id = steps[index]?.id || steps[index]?.closest('.chapter')?.id;
     remember(t, index === 0 || !id ? location.pathname + location.search : `#${id}`);
+  };
+
+  /** Browsers limit how often an address may change, so only where the reader pauses. One clock: one set anew in every frame costs it. */
+  const pause = (): void => {
+    const left = since + 250 - performance.now();
+    if (left > 1) noting = window.setTimeout(pause, left);
+    else note(last);
   };
 
   // Where the page became an article because this came late, the reader keeps the step that is read.
@@ -43,9 +56,8 @@ function start(): void {
   const { steps, go, draw, stepOf, stop } = play({
     moved: (t) => {
       last = t;
-      // Browsers limit how often an address may change, so only where the reader pauses.
-      clearTimeout(noting);
-      noting = window.setTimeout(() => note(t), 250);
+      since = performance.now();
+      noting ||= window.setTimeout(pause, 250);
     },
     leaving: () => note(last),
     followed: (hash) => history.pushState(null, '', hash)
@@ -98,7 +110,7 @@ function start(): void {
   addEventListener('popstate', ({ state }: PopStateEvent) => {
     const place = state as Place | null;
     // What the reader's last pause would still write belongs to the entry that is left, and would name it in this one.
-    clearTimeout(noting);
+    forget();
     const { hash } = location;
     // After the browser's own scrolling, which follows this event: back to where the reader was, or to the new address.
     requestAnimationFrame(() => {

@@ -2,7 +2,7 @@
 
 /** The picture on the stage as text: attributes in one order, since that is not part of a picture. */
 export const stageText = (): string =>
-  [...document.querySelectorAll('.stage *')]
+  [...document.querySelectorAll('.stage svg, .stage svg *')]
     .map(
       (one) =>
         `${one.tagName} ${[...one.attributes]

@@ -9,6 +9,9 @@ export interface Reading {
   lift: number;
   /** whether a line parts the band from the picture */
   edge: boolean;
+  /** px of the stage */
+  width: number;
+  height: number;
 }
 
 export interface Tracked {
@@ -43,8 +46,11 @@ const instantly = (y: number): void => window.scrollTo({ top: y, behavior: 'inst
  * knows Scrollama.
  */
 export function track({ steps, stage, line, share, read, scrollTo = instantly }: Tracked): Tracker {
+  /** what holds the steps: chapters, or a step that is in none */
+  const parts = new Set(steps.map((step) => step.closest<HTMLElement>('.chapter') ?? step));
   let boxes: StepBox[] = [];
   let rests: Rest[] = [];
+  let width = 0;
   let height = 0;
   /** the layout that was read last, as text */
   let layout = '';
@@ -57,6 +63,7 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
 
   /** Reads the layout. Whether it is another than the one before. */
   const measure = (): boolean => {
+    width = stage.offsetWidth;
     height = stage.offsetHeight;
     const offset = window.scrollY;
     boxes = steps.map((step) => {
@@ -72,17 +79,17 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
         kind: kind === 'column' && !wide ? 'band' : kind
       };
     });
-    if (layout === (layout = JSON.stringify([stage.offsetWidth, height, boxes]))) return false;
+    if (layout === (layout = JSON.stringify([width, height, boxes]))) return false;
     rests = restsOf(boxes, height, line, share);
     drawn = NaN;
     return true;
   };
 
-  /** Whether each step is near: within two screens of what is seen. Only then its card sticks, for each that does costs every frame. */
+  /** Whether each step is near: within a screen of what is seen. Only then its card sticks, for each that does costs every frame. */
   const near: boolean[] = [];
   const stick = (y: number): void =>
     boxes.forEach((box, i) => {
-      const is = box.top < y + 3 * height && box.top + box.height > y - 2 * height;
+      const is = box.top < y + 2 * height && box.top + box.height > y - height;
       if (near[i] !== is) steps[i]!.classList.toggle('near', (near[i] = is));
     });
 
@@ -95,7 +102,7 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
     drawn = y;
     if (height === 0) return;
     const t = (kept = position(rests, y));
-    read({ t, band: bandOf(boxes, t, height, share), lift: liftOf(boxes, rests, y, height, share), edge: edged(boxes, t) });
+    read({ t, band: bandOf(boxes, t, height, share), lift: liftOf(boxes, rests, y, height, share), edge: edged(boxes, t), width, height });
     // After what reads the layout.
     stick(y);
   };
@@ -107,12 +114,10 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
   const scroller = 'IntersectionObserver' in window ? scrollama() : null;
 
   // When the window changes, the reader keeps the position and the scroll is corrected once.
-  let width = stage.offsetWidth;
   const relaid = (): void => {
+    const was = width;
     if (printing || !measure()) return;
-    const turned = stage.offsetWidth !== width;
-    width = stage.offsetWidth;
-    if (turned && kept > 0) scrollTo(place(rests, kept));
+    if (width !== was && kept > 0) scrollTo(place(rests, kept));
     scroller?.resize();
     now();
   };
@@ -122,7 +127,7 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
   };
   const laid = new ResizeObserver(relaid);
   laid.observe(stage);
-  for (const step of steps) laid.observe(step);
+  for (const part of parts) laid.observe(part);
 
   // Paper is shorter than the page: a browser that lays it out in the window loses the place.
   let left = 0;
@@ -134,22 +139,22 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
     printing = false;
     if (window.scrollY !== left) scrollTo(left);
   };
-  addEventListener('scroll', soon, { passive: true });
+  // Told in the frame itself, which needs no other to be asked for.
+  addEventListener('scroll', now, { passive: true });
   addEventListener('beforeprint', before);
   addEventListener('afterprint', after);
   measure();
+  stick(window.scrollY);
   // Each in a task of its own, so that none keeps a reader's hand waiting. No frame is waited for: a page that is opened behind
   // others gets none.
   const later = [
     setTimeout(now),
-    setTimeout(() => {
-      // Chapters, or a step that is in none.
-      const parts = new Set(steps.map((step) => step.closest<HTMLElement>('.chapter') ?? step));
+    setTimeout(() =>
       scroller
         ?.setup({ step: [...parts], offset: 0.5 })
         .onStepEnter(soon)
-        .onStepExit(soon);
-    })
+        .onStepExit(soon)
+    )
   ];
 
   return {
@@ -158,7 +163,7 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
       scroller?.destroy();
       laid.disconnect();
       cancelAnimationFrame(queued);
-      removeEventListener('scroll', soon);
+      removeEventListener('scroll', now);
       removeEventListener('beforeprint', before);
       removeEventListener('afterprint', after);
     },

@@ -3,11 +3,11 @@ import { cardShare, frameFor } from '../scene/frame.ts';
 import type { Ground, Scene } from '../scene/mark.ts';
 import { draw, poseOf } from '../scene/picture.ts';
 import { rowBoxes, type SpansData } from '../scene/spans.ts';
-import { track } from '../scroll/track.ts';
+import { track, type Reading } from '../scroll/track.ts';
 import { Reader } from './reader.svelte.ts';
 import Rows from './Rows.svelte';
 import type { Sent } from './sent.ts';
-import { slabOf } from './spine.ts';
+import { slabOf, slabY } from './spine.ts';
 import Stage from './Stage.svelte';
 
 /** What a page that plays the story may ask for beyond the picture. */
@@ -62,19 +62,25 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
   });
   if (steps.length !== deck.stops.length) throw new Error(`the page has ${steps.length} steps, the deck ${deck.stops.length}`);
   const still = matchMedia('(prefers-reduced-motion: reduce)');
+  // Asked once and told of changes: a browser looks the page through for each asking.
+  let calmly = still.matches;
+  still.onchange = () => (calmly = still.matches);
 
   // Passages have their own length; it is set here, through the style object, which a strict policy allows.
   const lengthen = (step: HTMLElement): void => {
     if (step.dataset.glide) step.style.setProperty('--glide', step.dataset.glide);
   };
-  if (!still.matches) steps.forEach(lengthen);
+  if (!calmly) steps.forEach(lengthen);
   // Who asked for less motion is not led through a passage without words: it is left out, the place it leads to says so,
   // and they may have it back.
   const passage = steps.map((step) => step.classList.contains('passage'));
-  const calm = still.matches ? document.querySelector<HTMLElement>('.calm') : null;
+  const calm = calmly ? document.querySelector<HTMLElement>('.calm') : null;
+  /** where the stage stood when it was drawn last; nothing when it must be drawn anew */
+  let stood: unknown[] = [];
   const end = calm ? steps.indexOf(calm.closest<HTMLElement>('.step')!) : -1;
   const leaveOut = (out: boolean): void => {
     if (!calm) return;
+    stood = [];
     calm.hidden = !out;
     calm.classList.toggle('card', out);
     steps.forEach((step, i) => {
@@ -87,7 +93,7 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
   leaveOut(true);
   /** the position that is drawn for `t` */
   const drawnAt = (t: number): number => {
-    if (!still.matches) return t;
+    if (!calmly) return t;
     let at = Math.round(t);
     if (calm?.hidden) return passage[Math.floor(t)] || passage[Math.ceil(t)] ? t : at;
     while (calm && passage[at]) at++;
@@ -95,15 +101,22 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
   };
 
   const reader = new Reader();
-  mount(Stage, { target: stage, props: { reader } });
-  let copy: Element | undefined;
+  // Two boxes that move against each other cut the picture off where its words begin.
+  const pane = document.createElement('div');
+  const view = document.createElement('div');
+  pane.className = 'pane';
+  view.className = 'view';
+  pane.append(view);
+  stage.append(pane);
+  mount(Stage, { target: view, props: { reader } });
+  let copy: SVGElement | undefined;
   /** Puts the copy of a still on the stage, or takes it away. */
   const put = (still?: Element): void => {
     copy?.remove();
-    copy = still?.cloneNode(true) as Element | undefined;
+    copy = still?.cloneNode(true) as SVGElement | undefined;
     if (!copy) return;
     copy.id = 'instead';
-    stage.append(copy);
+    view.append(copy);
   };
   /**
    * The still of a step in place of a picture that cannot be drawn, and the grounds it stands on: one chart that fails takes
@@ -120,7 +133,10 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
     const ink = (of: Element | undefined, name: string): Ground => (of?.matches(name) ? 'ink' : 'paper');
     return { head: ink(still, '.head-ink'), foot: ink(steps[index], '.on-ink') };
   };
-  const slabs = document.querySelector<SVGRectElement>('.spine .slab');
+  const slabs = document.querySelector<SVGSVGElement>('.spine .slab');
+  // As long as the spine: how it stands is a matter of its box alone.
+  for (const name of 'xy') slabs?.firstElementChild?.removeAttribute(name);
+  slabs?.firstElementChild?.setAttribute('width', '100%');
   const here = document.querySelector<HTMLElement>('.menu .here');
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.menu a[data-chapter]')];
   /** how the slab stands */
@@ -129,9 +145,9 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
   const tell = (element: HTMLElement, name: string, value: string): void => {
     if (element.dataset[name] !== value) element.dataset[name] = value;
   };
-  const change = (name: string, px: number): void => {
-    const value = `${px.toFixed(1)}px`;
-    if (stage.style.getPropertyValue(name) !== value) stage.style.setProperty(name, value);
+  const move = (box: HTMLElement, px: number): void => {
+    const to = `translateY(${px.toFixed(1)}px)`;
+    if (box.style.transform !== to) box.style.transform = to;
   };
   let at = -1;
   /** the pose that is drawn, as text, and how its picture stands on the stage; of one that failed, none */
@@ -169,72 +185,82 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
     setTimeout(() => mount(Rows, { target: steps[index]!, props: { index, asks: answers, boxes, reader, words } }));
   });
 
+  /** Draws the stage as it stands at a place that is read: its picture, what is cut off of it, and the slab. */
+  const stand = ({ t, band, lift, edge, width, height }: Reading, shown: number): void => {
+    const fit = frameFor(width, height);
+    if (reader.fit?.width !== width || reader.fit.height !== fit.height) reader.fit = { ...fit, width, tall: height };
+    reader.lift = lift;
+    const long = slabs?.clientWidth || 1000;
+    const near = Math.round(shown);
+    try {
+      const pose = poseOf(deck, shown, fit.name, { height: fit.height });
+      const { frame, chart, state } = pose;
+      // Rows can be asked wherever they are drawn whole, in a passage too, if no other chart is on the stage by then.
+      const whole = chart === deck.stops[near]?.chart && Number(state.figures) > 0.9 && Number(state.close) < 0.02 && Number(state.solo) === 0;
+      reader.asked = whole ? near : -1;
+      // Words that go up and down by themselves leave the picture as it was.
+      const next = JSON.stringify([chart, state, frame, fit.scale]);
+      if (next !== posed) {
+        posed = '';
+        const drawn = draw(deck, pose);
+        if (!sound(drawn)) throw new Error(`chart "${chart}" has no sound places`);
+        reader.drawn = { scene: drawn, frame, scale: fit.scale, chart, state };
+        scene = drawn;
+        posed = next;
+      }
+      // At once, so that what fails fails here.
+      flushSync();
+      put();
+    } catch (error) {
+      posed = '';
+      scene = instead(near, error);
+    }
+    const cut = Number(band.toFixed(1));
+    move(pane, -cut - Number(lift.toFixed(1)));
+    move(view, cut);
+    copy?.style.setProperty('--band', `${cut}px`);
+    tell(stage, 'ground', scene.head);
+    tell(stage, 'foot', scene.foot);
+    tell(story, 'foot', scene.foot);
+    stage.classList.toggle('edged', edge);
+    tell(root, 'head', steps[near]?.classList.contains('cover') ? 'paper' : scene.head);
+    stage.dataset.t = t.toFixed(3);
+    // On whole pixels, so that its edges are sharp and most frames leave it where it is.
+    const bar = slab(shown, 100 / long);
+    const to = `translate(${bar.x}%,${slabY(bar.side)}px) scaleX(${bar.width / 100})`;
+    if (slabs && slabbed !== (slabbed = to)) {
+      slabs.style.transform = to;
+      slabs.classList.toggle('side-out', bar.side === 'out');
+    }
+    arrive(near);
+  };
+
   const tracker = track({
     steps,
     stage,
     line: 0.36,
     share: cardShare,
     ...(scrollTo ? { scrollTo } : {}),
-    read: ({ t, band, lift, edge }) => {
+    read: (reading) => {
+      const { t, band, lift, edge, width, height } = reading;
       const shown = drawnAt(t);
-      // A browser looks through its layout for each place that is asked for.
-      const { offsetWidth: width, offsetHeight: tall } = stage;
-      const fit = frameFor(width, tall);
-      if (reader.fit?.width !== width || reader.fit.height !== fit.height) reader.fit = { ...fit, width, tall };
-      reader.lift = lift;
       // Read before anything is written: the page is laid out already.
-      const long = slabs?.ownerSVGElement?.clientWidth || 1000;
       const tops = splits.map(({ intro, index }) =>
         index === Math.floor(t) || index === Math.floor(t) - 1 ? intro.getBoundingClientRect().top : NaN
       );
-      const near = Math.round(shown);
-      try {
-        const pose = poseOf(deck, shown, fit.name, { height: fit.height });
-        const { frame, chart, state } = pose;
-        // Rows can be asked wherever they are drawn whole, in a passage too, if no other chart is on the stage by then.
-        const whole = chart === deck.stops[near]?.chart && Number(state.figures) > 0.9 && Number(state.close) < 0.02 && Number(state.solo) === 0;
-        reader.asked = whole ? near : -1;
-        // Most frames show what the one before showed, a little further up or down.
-        const next = JSON.stringify([chart, state, frame, fit.scale]);
-        if (next !== posed) {
-          posed = '';
-          const drawn = draw(deck, pose);
-          if (!sound(drawn)) throw new Error(`chart "${chart}" has no sound places`);
-          reader.drawn = { scene: drawn, frame, scale: fit.scale, chart, state };
-          scene = drawn;
-          posed = next;
-        }
-        // At once, so that what fails fails here.
-        flushSync();
-        put();
-      } catch (error) {
-        posed = '';
-        scene = instead(near, error);
+      // Most frames leave everything where it stood: a step that is at rest moves its words alone.
+      const stands = [t, shown, band, lift, edge, width, height];
+      if (stands.some((one, i) => one !== stood[i])) {
+        stood = stands;
+        stand(reading, shown);
       }
-      change('--band', band);
-      change('--lift', lift);
-      tell(stage, 'ground', scene.head);
-      tell(stage, 'foot', scene.foot);
-      tell(story, 'foot', scene.foot);
-      stage.classList.toggle('edged', edge);
       // Where an opener goes up past the line of the picture under it, its dark ends at that line: the ground turns where
       // the data does, and no strip of dark lies over the paper.
       splits.forEach(({ intro }, i) => {
-        const past = (scene.turn ?? NaN) * fit.scale - lift - tops[i]!;
+        const past = (scene.turn ?? NaN) * reader.fit!.scale - lift - tops[i]!;
         const clip = past > 0 ? `inset(${past.toFixed(1)}px 0px 0px)` : '';
         if (intro.style.clipPath !== clip) intro.style.clipPath = clip;
       });
-      tell(root, 'head', steps[near]?.classList.contains('cover') ? 'paper' : scene.head);
-      stage.dataset.t = t.toFixed(3);
-      // On half pixels: a slab that moves has its bar laid out and painted.
-      const bar = slab(shown, 50 / long);
-      if (slabs && slabbed !== (slabbed = String([bar.x, bar.width, bar.side]))) {
-        slabs.setAttribute('x', `${bar.x}%`);
-        slabs.setAttribute('width', `${bar.width}%`);
-        slabs.setAttribute('y', bar.side === 'out' ? '8' : '14');
-        slabs.setAttribute('class', `slab side-${bar.side}`);
-      }
-      arrive(near);
       moved?.(t);
     }
   });

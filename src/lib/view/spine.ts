@@ -40,3 +40,6 @@ export function slabOf(spans: readonly Span[]): (t: number, grain?: number) => {
     return { x: round(from), width: round(Math.max(to - from, 1.2)), side: u < 0.5 ? a.side : b.side };
   };
 }
+
+/** How far (px, down) a slab stands from under the line: on the side of those who are out it is over it. */
+export const slabY = (side: Span['side']): number => (side === 'out' ? -6 : 0);
