@@ -94,6 +94,8 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
     });
 
   const now = (): void => {
+    // What is read now need not be read again in this frame, when the browser would have to lay out first what is written now.
+    cancelAnimationFrame(queued);
     queued = 0;
     const y = window.scrollY;
     if (printing || y === drawn) return;
@@ -174,7 +176,6 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
     },
     draw() {
       sure();
-      cancelAnimationFrame(queued);
       now();
     }
   };
