@@ -329,8 +329,7 @@ test.describe('the embed', { tag: '@desktop' }, () => {
     await expect(child.locator('article')).toBeHidden();
     await page.emulateMedia({ media: 'screen' });
     // And afterwards it stands where it stood.
-    await settle(page);
-    expect((await pinned(page, 0)).gone).toBeGreaterThan(8000);
+    await expect.poll(async () => (await pinned(page, 0)).gone).toBeGreaterThan(8000);
   });
 
   test('what is no message of ours, is out of bounds, or comes too often does no harm', async ({ page }) => {
