@@ -28,6 +28,7 @@ function start(): void {
       // An opaque origin, a file or a browser's limit may refuse; the story goes on.
     }
   };
+  /** Stops the clock. */
   const forget = (): void => {
     clearTimeout(noting);
     noting = 0;
