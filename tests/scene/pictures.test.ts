@@ -52,6 +52,7 @@ describe.each(folders)('pictures of %s', (folder) => {
         expect(new Set(keys).size).toBe(keys.length);
         for (const mark of scene.marks) {
           expect(mark.d ?? '').not.toMatch(/NaN|Infinity|undefined/);
+          expect(Number.isFinite(mark.down ?? 0), mark.key).toBe(true);
           if (mark.text !== undefined) expect(Number.isFinite(mark.x) && Number.isFinite(mark.y), mark.key).toBe(true);
           expect(mark.opacity ?? 1).toBeGreaterThanOrEqual(0);
           expect(mark.opacity ?? 1).toBeLessThanOrEqual(1);
@@ -106,7 +107,7 @@ describe.each(folders)('pictures of %s', (folder) => {
         else if (letter === 'V') y = a;
         else if (letter === 'h') x += a;
         else if (letter === 'v') y += a;
-        const [cx, cy] = [Math.min(Math.max(x, 0), frame.width), Math.min(Math.max(y, 0), frame.height)];
+        const [cx, cy] = [Math.min(Math.max(x, 0), frame.width), Math.min(Math.max(y + (mark.down ?? 0), 0), frame.height)];
         box = box ? [Math.min(box[0], cx), Math.min(box[1], cy), Math.max(box[2], cx), Math.max(box[3], cy)] : [cx, cy, cx, cy];
       }
       return box;
@@ -124,7 +125,7 @@ describe.each(folders)('pictures of %s', (folder) => {
           const was = before.get(key);
           if (!was || was.anchor !== mark.anchor || was.text !== mark.text || (was.opacity ?? 1) < 0.3) continue;
           // What is new in a path, a day or a count, appears where it belongs: that is no movement.
-          if (mark.d !== undefined && (was.d === mark.d || parts(was) !== parts(mark))) continue;
+          if (mark.d !== undefined && ((was.d === mark.d && was.down === mark.down) || parts(was) !== parts(mark))) continue;
           const [a, b] = [boxOf(was), boxOf(mark)];
           if (a && b && a.some((value, side) => Math.abs(value - b[side]!) > most)) jumps.push(`${deck.stops[i]!.id} at ${k / n}: ${key}`);
         }

@@ -47,9 +47,10 @@ export function stripes(scene: Scene, frame: Frame): number {
   const fine = scene.marks.some(({ cls }) => cls === 'sieve') ? inked : 1;
   const area = scene.marks
     .filter((mark): mark is Mark & { d: string } => mark.d !== undefined && !/^(ground|hang-quiet)/.test(mark.cls))
-    .flatMap(({ d }) => {
+    .flatMap(({ d, down = 0 }) => {
       const rows = new Map<string, Box[]>();
-      for (const one of boxesOf(d)) rows.set(`${one.y} ${one.h} ${one.w}`, [...(rows.get(`${one.y} ${one.h} ${one.w}`) ?? []), one]);
+      for (const one of boxesOf(d).map((box) => ({ ...box, y: box.y + down })))
+        rows.set(`${one.y} ${one.h} ${one.w}`, [...(rows.get(`${one.y} ${one.h} ${one.w}`) ?? []), one]);
       return [...rows.values()].map((row) => {
         row.sort((a, b) => a.x - b.x);
         let sum = 0;

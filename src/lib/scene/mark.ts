@@ -30,6 +30,8 @@ export interface Mark {
   count?: number;
   /** stroke width, px, where it follows from the data's scale */
   width?: number;
+  /** px that a path is moved down: a long one that is panned is written once */
+  down?: number;
 }
 
 /** A picture as data: its marks in drawing order, and the ground under the top bar and under the card. */
@@ -51,8 +53,11 @@ export const r = (n: number): number => Math.round(n * 10) / 10 + 0;
 export const box = (x: number, y: number, w: number, h: number): string => `M${r(x)},${r(y)}h${r(w)}v${r(h)}h${r(-w)}z`;
 
 /** Path of many equal boxes: `places` are their left-top corners. One path, so one element. */
-export const boxes = (places: readonly (readonly [number, number])[], w: number, h: number): string =>
-  places.map(([x, y]) => box(x, y, w, h)).join('');
+export const boxes = (places: readonly (readonly [number, number])[], w: number, h: number): string => {
+  // What all of them share is written once: a frame may draw a thousand.
+  const sides = box(0, 0, w, h).slice('M0,0'.length);
+  return places.map(([x, y]) => `M${r(x)},${r(y)}${sides}`).join('');
+};
 
 /** Path of a straight line. */
 export const segment = (x1: number, y1: number, x2: number, y2: number): string => `M${r(x1)},${r(y1)}L${r(x2)},${r(y2)}`;

@@ -10,6 +10,7 @@ export interface Attributes {
   opacity?: number | undefined;
   d?: string;
   'stroke-width'?: number | undefined;
+  transform?: string | undefined;
   x?: number;
   y?: number;
   'font-size'?: number;
@@ -21,9 +22,11 @@ export interface Attributes {
 export function attributes(mark: Mark, frame: Frame): Attributes {
   const shared = {
     class: `${mark.cls} on-${mark.on}`,
-    opacity: mark.opacity === undefined || mark.opacity >= 1 ? undefined : r(mark.opacity * 10) / 10
+    // By twentieths: what comes and goes is told apart no finer, and is then the same in most frames.
+    opacity: mark.opacity === undefined || mark.opacity >= 1 ? undefined : Math.round(mark.opacity * 20) / 20
   };
-  if (mark.text === undefined) return { ...shared, d: mark.d, 'stroke-width': mark.width };
+  if (mark.text === undefined)
+    return { ...shared, d: mark.d, 'stroke-width': mark.width, transform: mark.down ? `translate(0,${mark.down})` : undefined };
   const type = mark.type ?? 'label';
   return {
     ...shared,

@@ -120,6 +120,85 @@ function row(data: Extract<UnitsData, { form: 'row' }>, frame: Frame): Scene {
   );
 }
 
+interface Field {
+  left: number;
+  right: number;
+  /** top of the first row; distance from row to row; height of a block, and its width */
+  y0: number;
+  rowHeight: number;
+  height: number;
+  side: number;
+  /** between blocks */
+  gap: number;
+  /** blocks in a row */
+  columns: number;
+  /** marks across and down a block */
+  wide: number;
+  deep: number;
+  /** [top, bottom] of what is drawn; null for all */
+  window: readonly [number, number] | null;
+}
+
+/** The field that was drawn last of each count: a pan has the same in most of its frames. */
+const fields = new WeakMap<object, { of: string; marks: readonly Mark[] }>();
+
+/** A count as blocks of as many marks as they stand for, row by row. */
+function field(data: Extract<UnitsData, { form: 'blocks' }>, size: Field): readonly Mark[] {
+  const of = JSON.stringify(size);
+  const before = fields.get(data);
+  if (before?.of === of) return before.marks;
+  const { left, right, y0, side, gap, columns, rowHeight, height, wide, deep, window } = size;
+  const last = Math.ceil(data.n / data.per) - 1;
+  const rest = data.n - last * data.per;
+  const at = (i: number): readonly [number, number] => [left + (i % columns) * (side + gap), y0 + Math.floor(i / columns) * rowHeight];
+  const drawn = ([, y]: readonly [number, number]): boolean => !window || (y >= window[0] && y <= window[1]);
+  const whole = range(last).map(at).filter(drawn);
+  const [lastX, lastY] = at(last);
+  const ends = drawn([lastX, lastY]);
+  const stepX = side / wide;
+  const stepY = height / deep;
+  // The marks of a block are what the ground's lines leave of it: a thousand lines are light, 65,000 marks are not.
+  const tops = [...new Set([...whole, ...(data.about || !ends ? [] : [[lastX, lastY] as const])].map(([, y]) => y))];
+  const [first = y0, low = y0] = [tops[0], tops.at(-1)];
+  const down = range(columns).flatMap((c) =>
+    range(1, wide).map((k) => segment(left + c * (side + gap) + k * stepX, first, left + c * (side + gap) + k * stepX, low + height))
+  );
+  const across = tops.flatMap((y) => range(1, deep).map((k) => segment(left, y + k * stepY, right, y + k * stepY)));
+  const marks: Mark[] = [
+    { key: 'field', cls: clsOf('hang', data.look), on: 'paper', d: marksPath(whole, side, height, data.look), count: last * data.per },
+    // what is left over of a number that is known exactly: whole rows of ten, and a part of one
+    ...(data.about
+      ? []
+      : [
+          {
+            key: 'rest',
+            cls: clsOf('hang', data.look),
+            on: 'paper' as const,
+            d: ends
+              ? box(lastX, lastY, side, Math.floor(rest / wide) * stepY) +
+                (rest % wide > 0 ? box(lastX, lastY + Math.floor(rest / wide) * stepY, (rest % wide) * stepX, stepY) : '')
+              : '',
+            count: rest
+          }
+        ]),
+    { key: 'down', cls: 'sieve', on: 'paper', d: down.join(''), width: r(Math.max(0.6, stepX * 0.4)) },
+    { key: 'across', cls: 'sieve', on: 'paper', d: across.join(''), width: r(Math.max(0.6, stepY * 0.3)) },
+    ...(data.about
+      ? [
+          {
+            key: 'last',
+            cls: 'outline-hang',
+            on: 'paper' as const,
+            d: ends ? box(lastX + 0.75, lastY + 0.75, side - 1.5, height - 1.5) : '',
+            count: rest
+          }
+        ]
+      : [])
+  ];
+  fields.set(data, { of, marks });
+  return marks;
+}
+
 function blocks(data: Extract<UnitsData, { form: 'blocks' }>, pan: number, frame: Frame): Scene {
   const { left, right, top } = frame.plot;
   const width = right - left;
@@ -147,59 +226,18 @@ function blocks(data: Extract<UnitsData, { form: 'blocks' }>, pan: number, frame
   const squeeze = data.small || frame.still ? 1 : Math.min(1, space / shown);
   const rowHeight = (tall + gap) * squeeze;
   const height = tall * squeeze;
-  const y0 = heading + 8 - offset;
-  const last = total - 1;
-  const rest = data.n - last * data.per;
-  const at = (i: number): readonly [number, number] => [left + (i % columns) * (side + gap), y0 + Math.floor(i / columns) * rowHeight];
-  // A block out of the window is counted but not drawn: it is there, and is panned in.
-  const inView = (y: number): boolean => frame.still || (y + height >= heading && y <= frame.height);
-  const whole = range(last)
-    .map(at)
-    .filter(([, y]) => inView(y));
-  // The marks of a block are what the ground's lines leave of it: a thousand lines are light, 65,000 marks are not.
-  const firstRow = whole.length > 0 ? Math.min(...whole.map(([, y]) => y)) : y0;
-  const lastRow = Math.max(y0, ...whole.map(([, y]) => y), ...(data.about || !inView(at(last)[1]) ? [] : [at(last)[1]]));
-  const visibleRows = range(Math.floor((firstRow - y0) / rowHeight + 0.5), Math.floor((lastRow - y0) / rowHeight + 0.5) + 1);
-  const stepX = side / wide;
-  const stepY = height / deep;
-  const down = range(columns).flatMap((c) =>
-    range(1, wide).map((k) => segment(left + c * (side + gap) + k * stepX, firstRow, left + c * (side + gap) + k * stepX, lastRow + height))
-  );
-  const across = visibleRows.flatMap((row) =>
-    range(1, deep).map((k) => segment(left, y0 + row * rowHeight + k * stepY, right, y0 + row * rowHeight + k * stepY))
-  );
-  const [lastX, lastY] = at(last);
-  const end = y0 + rows * rowHeight;
+  const y0 = heading + 8;
+  const end = y0 - offset + rows * rowHeight;
   const placed = lines(frame, { key: 'note', text: data.note, x: left, y: end + bySize(frame, 16, 20, 22), type: 'remark', on: 'paper', width });
   const seen = frame.still || end < frame.height + 200;
-  const marks: Mark[] = [
-    { key: 'field', cls: clsOf('hang', data.look), on: 'paper', d: marksPath(whole, side, height, data.look), count: last * data.per },
-    // what is left over: whole rows of ten, and a part of one
-    ...(data.about
-      ? []
-      : [
-          {
-            key: 'rest',
-            cls: clsOf('hang', data.look),
-            on: 'paper' as const,
-            d:
-              box(lastX, lastY, side, Math.floor(rest / wide) * stepY) +
-              (rest % wide > 0 ? box(lastX, lastY + Math.floor(rest / wide) * stepY, (rest % wide) * stepX, stepY) : ''),
-            count: rest
-          }
-        ]),
-    { key: 'down', cls: 'sieve', on: 'paper', d: down.join(''), width: r(Math.max(0.6, stepX * 0.4)) },
-    { key: 'across', cls: 'sieve', on: 'paper', d: across.join(''), width: r(Math.max(0.6, stepY * 0.3)) }
-  ];
-  if (data.about && seen)
-    marks.push({
-      key: 'last',
-      cls: 'outline-hang',
-      on: 'paper',
-      d: box(lastX + 0.75, lastY + 0.75, side - 1.5, height - 1.5),
-      count: rest
-    });
-  else if (data.about) marks.push({ key: 'rest', cls: 'hang', on: 'paper', d: '', count: rest });
+  // A field is drawn some screens at a time and moved, so that few frames of a pan have a path to write: a block elsewhere is
+  // counted but not drawn. It is there, and is panned in.
+  const reach = frame.height * 4;
+  const from = Math.floor(offset / reach) * reach;
+  const window = frame.still ? null : ([heading + from - height, frame.height + from + reach] as const);
+  const marks = field(data, { left, right, y0, side, gap, columns, rowHeight, height, wide, deep, window }).map((mark) =>
+    offset > 0 ? { ...mark, down: -r(offset) } : mark
+  );
   // Its words are panned in with it, line by line.
   if (seen && noted) marks.push(...placed.marks.filter((mark) => frame.still || (mark.y ?? 0) < frame.height - 6));
   // The heading stays: its ground covers what has been panned past it.
