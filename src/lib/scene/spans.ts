@@ -179,6 +179,7 @@ export const spans: Kind<SpansData> = {
     const slid = until - (end - start) / perDay;
     const from = dayOr(state.from, data.rows[0]!.start) * (1 - slide) + slid * slide;
     const x = scaleLinear([from, until], [start, after ? frame.width - bySize(frame, 24, 40, 60) : end]);
+    const rest = scaleLinear([dayOr(state.from, data.rows[0]!.start), data.story.day], [start, frame.width - frame.margin]);
     const pitch = x(1) - x(0);
     const fade = (shown: number): { opacity?: number } => (shown < 1 ? { opacity: r(shown * 10) / 10 } : {});
     const dark = close > 0.5;
@@ -450,7 +451,6 @@ export const spans: Kind<SpansData> = {
         const number = widthOf(span.number, type, frame);
         const wide = number + (span.about ? widthOf(span.about, 'small', frame) + 7 : 0);
         // A bar too short for its figure, or with a window where that would stand, has it before its first day.
-        const rest = scaleLinear([dayOr(state.from, data.rows[0]!.start), data.story.day], [start, frame.width - frame.margin]);
         const before =
           right - wide < rest(span.startLast) + 6 ||
           span.seen.some((seen) => seen.day <= data.story.day && rest(seen.day) + 14 > right - wide && rest(seen.day) > rest(span.startLast));

@@ -1,6 +1,6 @@
 import type { Frame } from './frame.ts';
 import type { Mark, TypeToken } from './mark.ts';
-import { widths } from './widths.ts';
+import { characters, widths } from './widths.ts';
 
 /** A face as measured: the font of a token on a frame. Size in px of the frame. */
 export interface Face {
@@ -50,16 +50,36 @@ const middle: Record<TypeToken, Face> = {
 export const faceOf = (token: TypeToken, frame: Frame): Face =>
   (frame.name === 'phone320' ? narrow : frame.size === 'phone' ? small : frame.size === 'tablet' ? middle : big)[token];
 
+/** What is known of texts by their face. A picture's words are the same in most of its frames, and are measured once. */
+function notes<T>(): (face: Face) => Map<string, T> {
+  const faces = new WeakMap<Face, Map<string, T>>();
+  return (face) => {
+    let texts = faces.get(face);
+    if (!texts) faces.set(face, (texts = new Map()));
+    return texts;
+  };
+}
+const widthsIn = notes<number>();
+const linesIn = notes<{ width: number; lines: readonly string[] }>();
+
 /** Width of `text` in px, from the table made of the fonts (`widths.ts`), never from a DOM. */
 export function textWidth(text: string, face: Face): number {
-  const table = widths[face.face === 'serif' ? (face.weight < 300 ? 'serif-light' : 'serif') : face.weight >= 500 ? 'sans-bold' : 'sans'];
-  let sum = 0;
-  for (const character of text) sum += table[character] ?? table.n ?? 0.6;
-  return sum * face.size;
+  const known = widthsIn(face);
+  let width = known.get(text);
+  if (width === undefined) {
+    const table = widths[face.face === 'serif' ? (face.weight < 300 ? 'serif-light' : 'serif') : face.weight >= 500 ? 'sans-bold' : 'sans'];
+    let sum = 0;
+    for (const character of text) sum += table[characters.indexOf(character)] ?? table[characters.indexOf('n')]!;
+    known.set(text, (width = (sum / 1000) * face.size));
+  }
+  return width;
 }
 
 /** Breaks `text` into lines no wider than `width` px; a word wider than that has its own line. */
-export function wrap(text: string, width: number, face: Face): string[] {
+export function wrap(text: string, width: number, face: Face): readonly string[] {
+  const known = linesIn(face);
+  const before = known.get(text);
+  if (before?.width === width) return before.lines;
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(/ +/)) {
@@ -70,6 +90,7 @@ export function wrap(text: string, width: number, face: Face): string[] {
     } else line = longer;
   }
   if (line) lines.push(line);
+  known.set(text, { width, lines });
   return lines;
 }
 
