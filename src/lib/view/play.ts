@@ -1,14 +1,14 @@
-import { flushSync, mount } from 'svelte';
+import { mount } from 'svelte';
 import { cardShare, frameFor } from '../scene/frame.ts';
 import type { Ground, Scene } from '../scene/mark.ts';
 import { draw, poseOf } from '../scene/picture.ts';
 import { rowBoxes, type SpansData } from '../scene/spans.ts';
 import { track, type Reading } from '../scroll/track.ts';
+import { pictureIn } from './picture.ts';
 import { Reader } from './reader.svelte.ts';
 import Rows from './Rows.svelte';
 import type { Sent } from './sent.ts';
 import { slabOf, slabY } from './spine.ts';
-import Stage from './Stage.svelte';
 
 /** What a page that plays the story may ask for beyond the picture. */
 export interface Playing {
@@ -38,7 +38,24 @@ export interface Played {
 
 /** Whether every place in a scene is a number: a path has no N of NaN, no I of Infinity and no u of undefined. */
 const sound = ({ marks }: Scene): boolean =>
-  marks.every(({ d = '', x = 0, y = 0, width = 0, opacity = 0 }) => !/[NIu]/.test(d) && Number.isFinite(x + y + width + opacity));
+  marks.every(({ d = '', x = 0, y = 0, width = 0, down = 0, opacity = 0 }) => !/[NIu]/.test(d) && Number.isFinite(x + y + width + down + opacity));
+
+/** Whether two values of plain JSON are equal: their objects have the same keys, as poses of one chart do. */
+const same = (a: unknown, b: unknown): boolean =>
+  Object.is(a, b) ||
+  (typeof a === 'object' &&
+    typeof b === 'object' &&
+    a !== null &&
+    b !== null &&
+    Object.keys(a).every((key) => same(a[key as never], b[key as never])));
+
+/** `write` for what is another than it wrote last. Most frames change nothing, and a browser works for what is written, or read, anew too. */
+const fresh = (write: (value: string) => void): ((value: string) => void) => {
+  let was: string | undefined;
+  return (value) => {
+    if (value !== was) write((was = value));
+  };
+};
 
 /**
  * Plays the story in the page that is there: reads its deck, draws the stage and follows the reader. Used by the story's own
@@ -58,7 +75,7 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
   const steps = [...document.querySelectorAll<HTMLElement>('.step')];
   const splits = steps.flatMap((step, index) => {
     const intro = step.matches('.opener.on-split') ? step.querySelector<HTMLElement>('.intro') : null;
-    return intro ? [{ intro, index }] : [];
+    return intro ? [{ intro, index, clip: fresh((path) => (intro.style.clipPath = path)) }] : [];
   });
   if (steps.length !== deck.stops.length) throw new Error(`the page has ${steps.length} steps, the deck ${deck.stops.length}`);
   const still = matchMedia('(prefers-reduced-motion: reduce)');
@@ -108,7 +125,7 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
   view.className = 'view';
   pane.append(view);
   stage.append(pane);
-  mount(Stage, { target: view, props: { reader } });
+  const show = pictureIn(view);
   let copy: SVGElement | undefined;
   /** Puts the copy of a still on the stage, or takes it away. */
   const put = (still?: Element): void => {
@@ -124,6 +141,7 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
    */
   const instead = (index: number, error: unknown): Pick<Scene, 'head' | 'foot' | 'turn'> => {
     reader.drawn = null;
+    show(null);
     reader.asked = -1;
     // A step has its narrow still before its wide one.
     const stills = steps.map((step) => [...step.querySelectorAll('.still svg')].at(stage.offsetWidth < 700 ? 0 : -1));
@@ -139,19 +157,20 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
   slabs?.firstElementChild?.setAttribute('width', '100%');
   const here = document.querySelector<HTMLElement>('.menu .here');
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.menu a[data-chapter]')];
-  /** how the slab stands */
-  let slabbed = '';
-  /** Both write what is another than it was. Most frames change nothing, and a browser works for what is written anew too. */
-  const tell = (element: HTMLElement, name: string, value: string): void => {
-    if (element.dataset[name] !== value) element.dataset[name] = value;
+  const moveSlab = fresh((to) => (slabs!.style.transform = to));
+  const tell = (element: HTMLElement, name: string): ((value: string) => void) => fresh((value) => element.setAttribute(`data-${name}`, value));
+  const move = (box: HTMLElement): ((px: number) => void) => {
+    const to = fresh((px) => (box.style.transform = `translateY(${px}px)`));
+    return (px) => to(px.toFixed(1));
   };
-  const move = (box: HTMLElement, px: number): void => {
-    const to = `translateY(${px.toFixed(1)}px)`;
-    if (box.style.transform !== to) box.style.transform = to;
-  };
+  const [movePane, moveView] = [move(pane), move(view)];
+  const [tellGround, tellFoot, tellStoryFoot] = [tell(stage, 'ground'), tell(stage, 'foot'), tell(story, 'foot')];
+  const [tellHead, tellPlace] = [tell(root, 'head'), tell(stage, 't')];
   let at = -1;
-  /** the pose that is drawn, as text, and how its picture stands on the stage; of one that failed, none */
-  let posed = '';
+  /** px that the spine is long */
+  let long = 0;
+  /** what the picture is drawn from, and how it stands on the stage; of one that failed, none */
+  let posed: unknown = null;
   let scene: Pick<Scene, 'head' | 'foot' | 'turn'>;
 
   const arrive = (index: number): void => {
@@ -188,9 +207,12 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
   /** Draws the stage as it stands at a place that is read: its picture, what is cut off of it, and the slab. */
   const stand = ({ t, band, lift, edge, width, height }: Reading, shown: number): void => {
     const fit = frameFor(width, height);
-    if (reader.fit?.width !== width || reader.fit.height !== fit.height) reader.fit = { ...fit, width, tall: height };
+    if (reader.fit?.width !== width || reader.fit.height !== fit.height) {
+      reader.fit = { ...fit, width, tall: height };
+      long = 0;
+    }
     reader.lift = lift;
-    const long = slabs?.clientWidth || 1000;
+    long ||= slabs?.clientWidth ?? 0;
     const near = Math.round(shown);
     try {
       const pose = poseOf(deck, shown, fit.name, { height: fit.height });
@@ -199,37 +221,36 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
       const whole = chart === deck.stops[near]?.chart && Number(state.figures) > 0.9 && Number(state.close) < 0.02 && Number(state.solo) === 0;
       reader.asked = whole ? near : -1;
       // Words that go up and down by themselves leave the picture as it was.
-      const next = JSON.stringify([chart, state, frame, fit.scale]);
-      if (next !== posed) {
-        posed = '';
+      const next = [chart, state, frame, fit.scale];
+      if (!same(next, posed)) {
+        posed = null;
         const drawn = draw(deck, pose);
         if (!sound(drawn)) throw new Error(`chart "${chart}" has no sound places`);
         reader.drawn = { scene: drawn, frame, scale: fit.scale, chart, state };
+        show(reader.drawn);
         scene = drawn;
         posed = next;
       }
-      // At once, so that what fails fails here.
-      flushSync();
       put();
     } catch (error) {
-      posed = '';
+      posed = null;
       scene = instead(near, error);
     }
-    const cut = Number(band.toFixed(1));
-    move(pane, -cut - Number(lift.toFixed(1)));
-    move(view, cut);
+    // On whole pixels: its line is sharp, and a frame in which it moves by less changes nothing.
+    const cut = Math.round(band);
+    movePane(-cut - lift);
+    moveView(cut);
     copy?.style.setProperty('--band', `${cut}px`);
-    tell(stage, 'ground', scene.head);
-    tell(stage, 'foot', scene.foot);
-    tell(story, 'foot', scene.foot);
+    tellGround(scene.head);
+    tellFoot(scene.foot);
+    tellStoryFoot(scene.foot);
     stage.classList.toggle('edged', edge);
-    tell(root, 'head', steps[near]?.classList.contains('cover') ? 'paper' : scene.head);
-    stage.dataset.t = t.toFixed(3);
-    // On whole pixels, so that its edges are sharp and most frames leave it where it is.
-    const bar = slab(shown, 100 / long);
-    const to = `translate(${bar.x}%,${slabY(bar.side)}px) scaleX(${bar.width / 100})`;
-    if (slabs && slabbed !== (slabbed = to)) {
-      slabs.style.transform = to;
+    tellHead(steps[near]?.classList.contains('cover') ? 'paper' : scene.head);
+    tellPlace(t.toFixed(3));
+    if (slabs) {
+      // On whole pixels: its edges are sharp.
+      const bar = slab(shown, 100 / (long || 1000));
+      moveSlab(`translate(${bar.x}%,${slabY(bar.side)}px) scaleX(${bar.width / 100})`);
       slabs.classList.toggle('side-out', bar.side === 'out');
     }
     arrive(near);
@@ -256,10 +277,9 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
       }
       // Where an opener goes up past the line of the picture under it, its dark ends at that line: the ground turns where
       // the data does, and no strip of dark lies over the paper.
-      splits.forEach(({ intro }, i) => {
+      splits.forEach(({ clip }, i) => {
         const past = (scene.turn ?? NaN) * reader.fit!.scale - lift - tops[i]!;
-        const clip = past > 0 ? `inset(${past.toFixed(1)}px 0px 0px)` : '';
-        if (intro.style.clipPath !== clip) intro.style.clipPath = clip;
+        clip(past > 0 ? `inset(${past.toFixed(1)}px 0px 0px)` : '');
       });
       moved?.(t);
     }

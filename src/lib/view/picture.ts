@@ -1,0 +1,75 @@
+import { attributes } from '../scene/svg.ts';
+import type { Drawn } from './reader.svelte.ts';
+
+const namespace = 'http://www.w3.org/2000/svg';
+
+type Has = Record<string, string | number | undefined>;
+
+/** An element, the words that it was given, and the attributes that it has. */
+interface Made {
+  element: SVGElement;
+  words: string | undefined;
+  has: Has;
+}
+
+/** Gives an element what is not yet as it has it. Elements of one kind have one set of names; those with no value it is without. */
+function give(made: Made, is: Has): void {
+  for (const name in is) {
+    const value = is[name];
+    if (value === made.has[name]) continue;
+    if (value === undefined) made.element.removeAttribute(name);
+    else made.element.setAttribute(name, String(value));
+  }
+  made.has = is;
+}
+
+/**
+ * The moving picture in `target`: the one place that makes SVG elements of marks in the browser, with the same attributes as in
+ * files (see scene/svg.ts). Gives what draws a picture there, or takes it away for null. It writes only what has changed: a
+ * component would run an effect for each attribute of each mark in every frame, which cost as much as drawing the scene.
+ */
+export function pictureIn(target: Element): (drawn: Drawn | null) => void {
+  const make = (name: string, words?: string): Made => {
+    const element = document.createElementNS(namespace, name);
+    if (words !== undefined) element.textContent = words;
+    return { element, words, has: {} };
+  };
+  const picture = make('svg');
+  const svg = picture.element;
+  let shown = new Map<string, Made>();
+
+  return (drawn) => {
+    if (!drawn) {
+      svg.remove();
+      return;
+    }
+    const { scene, frame, scale } = drawn;
+    give(picture, {
+      class: `picture frame-${frame.name} head-${scene.head}`,
+      viewBox: `0 0 ${frame.width} ${frame.height}`,
+      width: frame.width * scale,
+      height: frame.height * scale,
+      'aria-hidden': 'true'
+    });
+    const next = new Map<string, Made>();
+    for (const mark of scene.marks) {
+      let made = shown.get(mark.key);
+      if (made && made.words !== mark.text) {
+        // What translates a page puts its own nodes in the place of words, and those would stay: then other words are another element.
+        const words = made.element.firstChild;
+        if (words instanceof Text && words.data === made.words && !words.nextSibling && mark.text !== undefined) words.data = made.words = mark.text;
+        else made = undefined;
+      }
+      made ??= make(mark.text === undefined ? 'path' : 'text', mark.text);
+      give(made, { ...attributes(mark, frame) });
+      next.set(mark.key, made);
+    }
+    for (const [key, made] of shown) if (next.get(key) !== made) made.element.remove();
+    let place = svg.firstChild;
+    for (const { element } of next.values())
+      if (element === place) place = place.nextSibling;
+      else svg.insertBefore(element, place);
+    shown = next;
+    if (!svg.parentNode) target.append(svg);
+  };
+}
