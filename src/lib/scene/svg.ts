@@ -4,8 +4,8 @@ import type { Mark, Scene } from './mark.ts';
 import { r } from './mark.ts';
 import { faceOf } from './type.ts';
 
-/** What a mark's element has: a path its `d`, words the rest. */
-export interface Attributes {
+/** What a mark's element has: a path its `d`, words the rest. No interface, so that it can be read by any name. */
+export type Attributes = {
   class: string;
   opacity?: number | undefined;
   d?: string;
@@ -16,7 +16,7 @@ export interface Attributes {
   'font-size'?: number;
   'text-anchor'?: 'middle' | 'end' | undefined;
   lang?: string | undefined;
-}
+};
 
 /** The attributes of a mark's element; views and files use the same. Looks are classes, never a style attribute. */
 export function attributes(mark: Mark, frame: Frame): Attributes {

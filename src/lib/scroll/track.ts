@@ -81,17 +81,22 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
     });
     if (layout === (layout = JSON.stringify([width, height, boxes]))) return false;
     rests = restsOf(boxes, height, line, share);
-    drawn = NaN;
+    drawn = stuck = NaN;
     return true;
   };
 
   /** Whether each step is near: within a screen of what is seen. Only then its card sticks, for each that does costs every frame. */
   const near: boolean[] = [];
-  const stick = (y: number): void =>
+  let stuck = NaN;
+  const stick = (y: number): void => {
+    // It need not be told to the px.
+    if (Math.abs(y - stuck) < 40) return;
+    stuck = y;
     boxes.forEach((box, i) => {
       const is = box.top < y + 2 * height && box.top + box.height > y - height;
       if (near[i] !== is) steps[i]!.classList.toggle('near', (near[i] = is));
     });
+  };
 
   const now = (): void => {
     // What is read now need not be read again in this frame, when the browser would have to lay out first what is written now.

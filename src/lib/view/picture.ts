@@ -61,7 +61,7 @@ export function pictureIn(target: Element): (drawn: Drawn | null) => void {
         else made = undefined;
       }
       made ??= make(mark.text === undefined ? 'path' : 'text', mark.text);
-      give(made, { ...attributes(mark, frame) });
+      give(made, attributes(mark, frame));
       next.set(mark.key, made);
     }
     for (const [key, made] of shown) if (next.get(key) !== made) made.element.remove();

@@ -206,11 +206,11 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
 
   /** Draws the stage as it stands at a place that is read: its picture, what is cut off of it, and the slab. */
   const stand = ({ t, band, lift, edge, width, height }: Reading, shown: number): void => {
-    const fit = frameFor(width, height);
-    if (reader.fit?.width !== width || reader.fit.height !== fit.height) {
-      reader.fit = { ...fit, width, tall: height };
+    if (reader.fit?.width !== width || reader.fit.tall !== height) {
+      reader.fit = { ...frameFor(width, height), width, tall: height };
       long = 0;
     }
+    const { fit } = reader;
     reader.lift = lift;
     long ||= slabs?.clientWidth ?? 0;
     const near = Math.round(shown);
