@@ -19,6 +19,8 @@ export const budgets = {
     forcedReflows: 0,
     /** elements of the moving picture at most; the drawing of a day or a person is a part of one */
     liveMarks: 100,
+    /** layers that the browser has for a screen of it: each is visited in every frame */
+    layers: 16,
     /** bytes by which a page's own things may differ after ten trips up and down: a text more or less of where the reader is */
     heap: 4_000
   },

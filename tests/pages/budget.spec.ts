@@ -189,6 +189,64 @@ test('ten trips up and down leave nothing behind', async ({ page }) => {
   expect(after.heap - before.heap, 'bytes of heap').toBeLessThanOrEqual(story.heap);
 });
 
+test('few layers, and none wider than the window', async ({ page }) => {
+  test.setTimeout(60_000);
+  const { session } = await open(page);
+  await expect(page.locator('.stage svg')).toBeAttached();
+  const { innerWidth, innerHeight, ends } = await page.evaluate(() => ({
+    innerWidth: window.innerWidth,
+    innerHeight: window.innerHeight,
+    ends: [...document.querySelectorAll('.step')].map((step) => step.getBoundingClientRect().bottom + window.scrollY)
+  }));
+  let layers: { width: number; height: number; drawsContent: boolean }[] = [];
+  session.on('LayerTree.layerTreeDidChange', ({ layers: now }) => void (layers = now ?? layers));
+  await session.send('LayerTree.enable');
+  const most: number[] = [];
+  const wide: string[] = [];
+  for (const end of ends) {
+    await page.evaluate((top) => window.scrollTo({ top, behavior: 'instant' }), end - innerHeight - 100);
+    await page.evaluate(framesGoBy);
+    const drawn = layers.filter(({ drawsContent }) => drawsContent);
+    most.push(drawn.length);
+    wide.push(...drawn.filter(({ width }) => width > innerWidth + 1).map(({ width, height }) => `${width} x ${height} at ${end}`));
+  }
+  expect(Math.min(...most), 'the layers were read').toBeGreaterThan(3);
+  expect(wide).toEqual([]);
+  expect(Math.max(...most)).toBeLessThanOrEqual(story.layers);
+});
+
+test('a step stands where it stood, near and far, and its words are found', async ({ page }) => {
+  await open(page);
+  await expect(page.locator('.stage svg')).toBeAttached();
+  const boxes = (): Promise<string[]> =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('.step, .step .card')].map((one) => {
+        const { top, left, width, height } = one.getBoundingClientRect();
+        // What sticks moves in its step; what it measures stays.
+        const stands = one.matches('.step') ? [top + window.scrollY, left] : [];
+        return `${one.id} ${[...stands, width, height].map((n) => n.toFixed(1)).join(' ')}`;
+      })
+    );
+  const first = await boxes();
+  expect(first.length).toBeGreaterThan(100);
+  const near = (): Promise<number> => page.evaluate(() => document.querySelectorAll('.step.near').length);
+  const end = await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
+  for (let i = 0; i <= 20; i++) {
+    await page.evaluate((top) => window.scrollTo({ top, behavior: 'instant' }), (end * i) / 20);
+    await page.evaluate(framesGoBy);
+    expect(await boxes(), `at ${i} twentieths`).toEqual(first);
+    if (i < 20) expect(await near()).toBeGreaterThan(0);
+    expect(await near()).toBeLessThan(12);
+  }
+  // The browser's own search, from the beginning to the last words.
+  await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
+  const last = await page.evaluate(() => [...document.querySelectorAll('.step .card > p:not([class])')].at(-1)!.textContent.trim().slice(0, 40));
+  const found = await page.evaluate((words) => (window as unknown as { find(words: string): boolean }).find(words), last);
+  expect(found, `"${last}" is found`).toBe(true);
+  await page.evaluate(framesGoBy);
+  expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(end * 0.8);
+});
+
 test('a layout that script waits for would be seen', async ({ page }) => {
   await page.goto(`${site.address}certainty/`);
   const session = await page.context().newCDPSession(page);
