@@ -135,8 +135,8 @@ interface Field {
   /** marks across and down a block */
   wide: number;
   deep: number;
-  /** [top, bottom] of what is drawn; null for all */
-  window: readonly [number, number] | null;
+  /** [top, bottom] of the part that is drawn; null for all */
+  part: readonly [number, number] | null;
 }
 
 /** The field that was drawn last of each count: a pan has the same in most of its frames. */
@@ -147,11 +147,11 @@ function field(data: Extract<UnitsData, { form: 'blocks' }>, size: Field): reado
   const of = JSON.stringify(size);
   const before = fields.get(data);
   if (before?.of === of) return before.marks;
-  const { left, right, y0, side, gap, columns, rowHeight, height, wide, deep, window } = size;
+  const { left, right, y0, side, gap, columns, rowHeight, height, wide, deep, part } = size;
   const last = Math.ceil(data.n / data.per) - 1;
   const rest = data.n - last * data.per;
   const at = (i: number): readonly [number, number] => [left + (i % columns) * (side + gap), y0 + Math.floor(i / columns) * rowHeight];
-  const drawn = ([, y]: readonly [number, number]): boolean => !window || (y >= window[0] && y <= window[1]);
+  const drawn = ([, y]: readonly [number, number]): boolean => !part || (y >= part[0] && y <= part[1]);
   const whole = range(last).map(at).filter(drawn);
   const [lastX, lastY] = at(last);
   const ends = drawn([lastX, lastY]);
@@ -234,8 +234,8 @@ function blocks(data: Extract<UnitsData, { form: 'blocks' }>, pan: number, frame
   // counted but not drawn. It is there, and is panned in.
   const reach = frame.height * 4;
   const from = Math.floor(offset / reach) * reach;
-  const window = frame.still ? null : ([heading + from - height, frame.height + from + reach] as const);
-  const marks = field(data, { left, right, y0, side, gap, columns, rowHeight, height, wide, deep, window }).map((mark) =>
+  const part = frame.still ? null : ([heading + from - height, frame.height + from + reach] as const);
+  const marks = field(data, { left, right, y0, side, gap, columns, rowHeight, height, wide, deep, part }).map((mark) =>
     offset > 0 ? { ...mark, down: -r(offset) } : mark
   );
   // Its words are panned in with it, line by line.
