@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build, type Plugin, type Rolldown } from 'vite';
 import { budgets } from './budgets.ts';
 
@@ -60,7 +59,7 @@ export async function makeScript(entry: Entry, root: string, mapped = false): Pr
     resolve: { alias: { $lib: join(root, 'src/lib') } },
     logLevel: 'warn',
     mode: 'production',
-    plugins: [numbersOnly(), svelte({ configFile: false, compilerOptions: { discloseVersion: false } })],
+    plugins: [numbersOnly()],
     build: {
       write: false,
       minify: true,

@@ -133,6 +133,42 @@ test('words wait for the faces that stand in the page, however slowly they come'
   await expect(page.locator('html'), 'words were shown before their faces').toHaveClass(/\bready\b/);
 });
 
+test('the picture of the cover stands where it will stand, whatever face its words have before theirs', async ({ page }) => {
+  await open(page);
+  for (const [width, height, early] of [
+    [360, 740, false],
+    [390, 800, false],
+    [390, 844, true],
+    [412, 844, true],
+    [420, 932, true],
+    [430, 932, false],
+    [820, 1180, false],
+    [1440, 896, true],
+    [1600, 896, true],
+    [1920, 1080, false]
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    const places = await page.evaluate(() => {
+      const at = (): number[] => {
+        const { left, top, width, height } = document.querySelector('.cover figure')!.getBoundingClientRect();
+        return [left, top, width, height];
+      };
+      const [root, front] = [document.documentElement, document.querySelector<HTMLElement>('.cover .front')!];
+      const after = at();
+      root.classList.add('wait');
+      front.style.letterSpacing = '0.2em';
+      const waiting = { at: at(), seen: getComputedStyle(document.querySelector('.cover figure svg')!).visibility };
+      root.classList.remove('wait');
+      const longer = at();
+      front.style.letterSpacing = '';
+      return { after, waiting, longer };
+    });
+    expect(places.waiting.seen, `${width} x ${height}`).toBe(early ? 'visible' : 'hidden');
+    if (early) expect(places.waiting.at, `${width} x ${height}`).toEqual(places.after);
+    if (width === 390) expect(places.longer, 'words that are longer do push it').not.toEqual(places.after);
+  }
+});
+
 test('a closed embed is light', async ({ page }) => {
   const { answers } = await open(page, 'embed/card/');
   const wire = weigh(answers);

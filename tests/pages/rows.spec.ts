@@ -52,6 +52,12 @@ test('by keyboard: arrows go from row to row while one is open, Escape closes an
   await page.keyboard.press('Escape');
   await expect(sheet).toBeHidden();
   await expect(buttons.last()).toBeFocused();
+  // From a button of the sheet too, and the row that has the focus again stays silent.
+  await page.keyboard.press('Enter');
+  await sheet.getByRole('button', { name: 'Close' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(sheet).toBeHidden();
+  await expect(buttons.last()).toBeFocused();
   // With none open the arrows are the page's again.
   await page.keyboard.press('ArrowDown');
   await expect.poll(() => page.evaluate(() => window.scrollY)).not.toBe(before);

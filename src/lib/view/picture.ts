@@ -1,7 +1,16 @@
+import type { Frame } from '../scene/frame.ts';
+import type { Scene } from '../scene/mark.ts';
 import { attributes } from '../scene/svg.ts';
-import type { Drawn } from './reader.svelte.ts';
 
 const namespace = 'http://www.w3.org/2000/svg';
+
+/** A drawn picture, and how large it stands on the stage. */
+export interface Drawn {
+  scene: Scene;
+  frame: Frame;
+  /** CSS px per px of the frame */
+  scale: number;
+}
 
 type Has = Record<string, string | number | undefined>;
 

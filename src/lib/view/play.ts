@@ -1,12 +1,10 @@
-import { mount } from 'svelte';
 import { cardShare, frameFor } from '../scene/frame.ts';
 import type { Ground, Scene } from '../scene/mark.ts';
 import { draw, poseOf } from '../scene/picture.ts';
 import { rowBoxes, type SpansData } from '../scene/spans.ts';
 import { track, type Reading } from '../scroll/track.ts';
 import { pictureIn } from './picture.ts';
-import { Reader } from './reader.svelte.ts';
-import Rows from './Rows.svelte';
+import { rowsIn } from './rows.ts';
 import type { Sent } from './sent.ts';
 import { slabOf, slabY } from './spine.ts';
 
@@ -117,7 +115,8 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
     return at;
   };
 
-  const reader = new Reader();
+  /** the artboard of the stage, CSS px of its width and height, and the artboard's height and scale */
+  let fit: (ReturnType<typeof frameFor> & { width: number; tall: number }) | undefined;
   // Two boxes that move against each other cut the picture off where its words begin.
   const pane = document.createElement('div');
   const view = document.createElement('div');
@@ -140,9 +139,8 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
    * neither its words nor the other charts with it. Where a step has no still, that of a step before it shows the same chart.
    */
   const instead = (index: number, error: unknown): Pick<Scene, 'head' | 'foot' | 'turn'> => {
-    reader.drawn = null;
     show(null);
-    reader.asked = -1;
+    offer(-1);
     // A step has its narrow still before its wide one.
     const stills = steps.map((step) => [...step.querySelectorAll('.still svg')].at(stage.offsetWidth < 700 ? 0 : -1));
     const still = stills.slice(0, index + 1).findLast(Boolean) ?? stills.find(Boolean);
@@ -192,45 +190,54 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
   };
 
   // Where every row of a picture shows whole, it can be asked.
-  deck.stops.forEach((stop, index) => {
-    const chart = deck.charts[stop.chart];
-    const answers = asks[stop.chart];
-    if (chart?.kind !== 'spans' || !answers || Number(stop.state.figures) !== 1 || Number(stop.state.close)) return;
-    const boxes = (): { key: string; top: number; height: number }[] => {
-      const { state, frame, scale } = reader.drawn!;
-      return rowBoxes(chart.data as SpansData, state, frame).map((box) => ({ key: box.key, top: box.top * scale, height: box.height * scale }));
-    };
-    // In a task of its own: nobody asks a row before the first picture is there.
-    setTimeout(() => mount(Rows, { target: steps[index]!, props: { index, asks: answers, boxes, reader, words } }));
+  const rows = deck.stops.map((stop, index) => {
+    const answers = deck.charts[stop.chart]?.kind === 'spans' && asks[stop.chart];
+    return answers && Number(stop.state.figures) === 1 && !Number(stop.state.close) ? rowsIn(steps[index]!, answers, words) : undefined;
   });
+  /** index of the step whose rows can be asked now, -1 for none */
+  let asked = -1;
+  const offer = (index: number): void => {
+    if (index !== asked) rows[asked]?.leave();
+    asked = index;
+  };
 
   /** Draws the stage as it stands at a place that is read: its picture, what is cut off of it, and the slab. */
   const stand = ({ t, band, lift, edge, width, height }: Reading, shown: number): void => {
-    if (reader.fit?.width !== width || reader.fit.tall !== height) {
-      reader.fit = { ...frameFor(width, height), width, tall: height };
+    if (fit?.width !== width || fit.tall !== height) {
+      fit = { ...frameFor(width, height), width, tall: height };
       long = 0;
     }
-    const { fit } = reader;
-    reader.lift = lift;
     long ||= slabs?.clientWidth ?? 0;
     const near = Math.round(shown);
     try {
       const pose = poseOf(deck, shown, fit.name, { height: fit.height });
       const { frame, chart, state } = pose;
-      // Rows can be asked wherever they are drawn whole, in a passage too, if no other chart is on the stage by then.
-      const whole = chart === deck.stops[near]?.chart && Number(state.figures) > 0.9 && Number(state.close) < 0.02 && Number(state.solo) === 0;
-      reader.asked = whole ? near : -1;
+      const { scale } = fit;
       // Words that go up and down by themselves leave the picture as it was.
-      const next = [chart, state, frame, fit.scale];
-      if (!same(next, posed)) {
+      const next = [chart, state, frame, scale];
+      const anew = !same(next, posed);
+      if (anew) {
         posed = null;
         const drawn = draw(deck, pose);
         if (!sound(drawn)) throw new Error(`chart "${chart}" has no sound places`);
-        reader.drawn = { scene: drawn, frame, scale: fit.scale, chart, state };
-        show(reader.drawn);
+        show({ scene: drawn, frame, scale });
         scene = drawn;
         posed = next;
       }
+      // Rows can be asked wherever they are drawn whole, in a passage too, if no other chart is on the stage by then.
+      const whole = chart === deck.stops[near]?.chart && Number(state.figures) > 0.9 && Number(state.close) < 0.02 && Number(state.solo) === 0;
+      const arrived = whole && near !== asked;
+      offer(whole ? near : -1);
+      const row = rows[asked];
+      if (row && (anew || arrived)) {
+        const boxes = rowBoxes(deck.charts[chart]!.data as SpansData, state, frame);
+        row.place(
+          boxes.map(({ key, top, height }) => ({ key, top: top * scale, height: height * scale })),
+          width,
+          height
+        );
+      }
+      row?.lift(lift);
       put();
     } catch (error) {
       posed = null;
@@ -278,7 +285,7 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
       // Where an opener goes up past the line of the picture under it, its dark ends at that line: the ground turns where
       // the data does, and no strip of dark lies over the paper.
       splits.forEach(({ clip }, i) => {
-        const past = (scene.turn ?? NaN) * reader.fit!.scale - lift - tops[i]!;
+        const past = (scene.turn ?? NaN) * fit!.scale - lift - tops[i]!;
         clip(past > 0 ? `inset(${past.toFixed(1)}px 0px 0px)` : '');
       });
       moved?.(t);
