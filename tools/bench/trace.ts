@@ -163,12 +163,13 @@ export function passageOf(recorded: Recorded, address: string, id: string, px: n
   const { main, all, tasks } = recorded;
   const inside = ({ ts }: TraceEvent): boolean => ts >= from && ts < to;
   const own = tasks.filter(inside);
-  // A frame's work is the task it begins in, with what follows until the next begins.
-  const begins = own.filter((task) => main.some((event) => event.name === 'BeginMainThreadFrame' && within(event, task)));
-  const starts = new Set(begins);
+  // A frame's work is the task it begins in, with what follows until the next begins. Both lists are in order of time.
+  const begins = main.filter(({ name }) => name === 'BeginMainThreadFrame');
   const frames: number[] = [];
+  let next = 0;
   for (const task of own) {
-    if (starts.has(task)) frames.push(0);
+    while (next < begins.length && begins[next]!.ts < task.ts) next++;
+    if (next < begins.length && within(begins[next]!, task)) frames.push(0);
     if (frames.length > 0) frames[frames.length - 1]! += ownTime(task);
   }
   const drawn = all.filter((event) => event.name === 'DrawFrame' && inside(event)).map(({ ts }) => ts);
