@@ -165,6 +165,8 @@ function start(): void {
   stand(!framed && !own ? 'pin' : wants === 'flow' && (pym || alone) ? 'flow' : 'box');
   const first = options.start ? `#${options.start}` : own ? location.hash : '';
   if (first) show(played.stepOf(first));
+  // Words that stood in another face may have been longer: the step they led to stands elsewhere then.
+  void document.fonts?.ready.then(() => mode === 'box' && !low() && show(at));
   if (framed && wants === 'pin') tellForeign(640, { secret: options.secret, pym });
 }
 

@@ -5,6 +5,7 @@
  */
 import { mkdir } from 'node:fs/promises';
 import { chromium } from '@playwright/test';
+import type { Stage } from '../src/lib/view/play.ts';
 import { chromiumArgs, findChromium } from './browser.ts';
 import { serve } from './serve.ts';
 
@@ -29,7 +30,7 @@ try {
     const positionAt = async (y: number): Promise<number> => {
       await page.evaluate((top) => window.scrollTo({ top, behavior: 'instant' }), y);
       await settle();
-      return page.locator('.stage').evaluate((stage) => Number((stage as HTMLElement).dataset.t));
+      return page.locator('.stage').evaluate((stage) => (stage as Stage).t!);
     };
     const tall = await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
     /** The scroll place of a position between steps, found by halving: the position never falls as the page is scrolled. */

@@ -228,7 +228,7 @@ test.describe('a chart that', () => {
           page.on('pageerror', (error) => errors.push(error.message));
           await page.route(/:\d+(\/[^.]*)?\/(#.*)?$/, spoil(first, worse, spoilt));
           await page.goto('./');
-          await expect(page.locator('.stage')).toHaveAttribute('data-t');
+          await expect.poll(() => page.evaluate(positionNow)).toBe(0);
           const ids = steps.map(({ id }) => id);
           const shown = await walk(page, ids);
           expect(spoilt.size).toBeGreaterThan(5);

@@ -2,6 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test, type Frame, type Page } from '@playwright/test';
+import type { Stage } from '../../src/lib/view/play.ts';
 import { watch, type Seen } from './watch.ts';
 
 const quiet = (seen: Seen): void => expect(seen).toEqual({ errors: [], foreign: [] });
@@ -234,7 +235,7 @@ test.describe('pasted into a page of another origin', () => {
       });
       expect(at).toBe(0);
       await page.waitForTimeout(200);
-      expect(await frame.locator('.stage').evaluate((stage) => Number((stage as HTMLElement).dataset.t))).toBeGreaterThan(5);
+      expect(await frame.locator('.stage').evaluate((stage) => (stage as Stage).t)).toBeGreaterThan(5);
     }).toPass({ timeout: 10_000 });
     const told = await page.evaluate(() => (window as unknown as { told: object[] }).told);
     expect(told.length).toBeGreaterThan(0);

@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { isWhole } from '../../tools/onefile.ts';
+import { positionNow } from './inside.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -80,9 +81,9 @@ for (const script of [true, false])
       await expect(page.locator('.cover .risk')).toBeVisible();
       if (script) {
         await expect(page.locator('.stage svg')).toBeAttached();
-        const before = await page.locator('.stage').getAttribute('data-t');
+        const before = await page.evaluate(positionNow);
         await page.evaluate(() => window.scrollTo({ top: 9000, behavior: 'instant' }));
-        await expect.poll(() => page.locator('.stage').getAttribute('data-t')).not.toBe(before);
+        await expect.poll(() => page.evaluate(positionNow)).not.toBe(before);
         // Its links lead inside it.
         await page.evaluate(() => document.querySelector<HTMLAnchorElement>('.behind a')!.click());
         await expect(page.locator('#all-sources')).toBeInViewport();

@@ -1,4 +1,5 @@
 // What tests ask of a page from inside it, whichever browser and driver: each function runs in the page and uses nothing from outside it.
+import type { Stage } from '../../src/lib/view/play.ts';
 
 /** The picture on the stage as text: attributes in one order, since that is not part of a picture. */
 export const stageText = (): string =>
@@ -13,7 +14,7 @@ export const stageText = (): string =>
     .join('\n');
 
 /** Where the reader is. */
-export const positionNow = (): number => Number(document.querySelector<HTMLElement>('.stage')!.dataset.t);
+export const positionNow = (): number => document.querySelector<Stage>('.stage')!.t ?? NaN;
 
 /** Three frames: the picture of the place the page stands at is then drawn. */
 export const framesGoBy = (): Promise<void> =>
@@ -50,14 +51,14 @@ export interface Arrived {
 /** Goes to a step by its address and tells how the stage stands, once it is at rest there. */
 export const arrive = async (id: string): Promise<Arrived> => {
   const index = [...document.querySelectorAll('.step')].findIndex((step) => step.id === id);
-  const stage = document.querySelector<HTMLElement>('.stage')!;
+  const stage = document.querySelector<Stage>('.stage')!;
   // The same address again would lead nowhere.
   if (location.hash === `#${id}`) history.replaceState(null, '', '#');
   location.hash = `#${id}`;
-  for (let turn = 0; turn < 40 && (turn < 3 || Number(stage.dataset.t) !== index); turn++) await new Promise((done) => requestAnimationFrame(done));
+  for (let turn = 0; turn < 40 && (turn < 3 || stage.t !== index); turn++) await new Promise((done) => requestAnimationFrame(done));
   const svg = stage.querySelector('svg');
   const seen = svg !== null && svg.childElementCount > 0 && svg.getBoundingClientRect().height > 100;
-  return { id, t: Number(stage.dataset.t), by: !seen ? 'nothing' : svg.id === 'instead' ? 'still' : 'picture' };
+  return { id, t: stage.t ?? NaN, by: !seen ? 'nothing' : svg.id === 'instead' ? 'still' : 'picture' };
 };
 
 /** How the words and pictures of the story's page stand: the words that have a box, and stills without a picture that shows. */

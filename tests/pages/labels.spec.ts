@@ -1,6 +1,7 @@
 // With the real fonts, in the built page: no word of a picture is too small, cut at the side or on another, wherever the
 // reader stops. The unit tests prove the same of the width table; this proves the table.
 import { expect, test } from '@playwright/test';
+import type { Stage } from '../../src/lib/view/play.ts';
 import { withFonts } from './fonts.ts';
 
 test.describe.configure({ mode: 'parallel' });
@@ -22,7 +23,7 @@ for (const size of sizes)
     await expect(page.locator('.stage svg')).toBeAttached();
     await page.evaluate(() => document.fonts.ready);
     const found = await page.evaluate(async () => {
-      const stage = document.querySelector<HTMLElement>('.stage')!;
+      const stage = document.querySelector<Stage>('.stage')!;
       const frame = (): Promise<void> => new Promise((done) => requestAnimationFrame(() => done()));
       const faults = new Set<string>();
       const visited = new Set<number>();
@@ -34,7 +35,7 @@ for (const size of sizes)
         window.scrollTo({ top: y, behavior: 'instant' });
         await frame();
         await frame();
-        const t = Number(stage.dataset.t);
+        const t = stage.t!;
         if (Number.isInteger(t)) visited.add(t);
         else quarters.add(`${Math.floor(t)}+${Math.floor((t % 1) * 4)}`);
         const svg = stage.querySelector('svg')!;

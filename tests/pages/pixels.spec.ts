@@ -1,6 +1,7 @@
 // A chosen dozen states as the browser paints them. A change here is a change a reader sees: look at it, then
 // `npx playwright test pixels --update-snapshots`.
 import { expect, test } from '@playwright/test';
+import type { Stage } from '../../src/lib/view/play.ts';
 import { withFonts } from './fonts.ts';
 
 const chosen = [
@@ -29,7 +30,7 @@ for (const id of chosen)
     await expect(page.locator('.stage svg')).toBeAttached();
     await page.evaluate(() => document.fonts.ready);
     const index = await page.locator('.step').evaluateAll((steps, name) => steps.findIndex((step) => step.id === name), id);
-    await expect.poll(() => page.locator('.stage').evaluate((stage) => Number((stage as HTMLElement).dataset.t))).toBe(Math.max(index, 0));
+    await expect.poll(() => page.locator('.stage').evaluate((stage) => (stage as Stage).t)).toBe(Math.max(index, 0));
     // A little room for how one version of a browser rounds an edge that another does not.
     await expect(page).toHaveScreenshot(`${id}.png`, { maxDiffPixelRatio: 0.01, animations: 'disabled', scale: 'css' });
   });

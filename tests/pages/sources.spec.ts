@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import type { Stage } from '../../src/lib/view/play.ts';
 import { complaints } from './watch.ts';
 
 interface Timeline {
@@ -31,7 +32,7 @@ test('the way back lands where the picture rests, at the first step of a chapter
     const index = await page.locator('.step').evaluateAll((steps, wanted) => steps.findIndex((step) => step.id === wanted), id);
     // The browser's own way to the address comes first.
     await page.waitForTimeout(600);
-    await expect.poll(() => page.locator('.stage').evaluate((stage) => Number((stage as HTMLElement).dataset.t)), id).toBe(index);
+    await expect.poll(() => page.locator('.stage').evaluate((stage) => (stage as Stage).t), id).toBe(index);
   }
 });
 

@@ -160,7 +160,7 @@ export async function measureSettling(browser: Browser, { address }: Subject, fl
       window.frames_ = [];
       const stage = document.querySelector('.stage');
       (function look() {
-        window.frames_.push([performance.now(), scrollY, stage.dataset.t]);
+        window.frames_.push([performance.now(), scrollY, stage.t]);
         requestAnimationFrame(look);
       })();
     }`);
@@ -169,7 +169,7 @@ export async function measureSettling(browser: Browser, { address }: Subject, fl
       await page.evaluate('window.frames_.length = 0');
       await fling(session);
       await landed(page, 600);
-      const seen = (await page.evaluate('window.frames_')) as [number, number, string][];
+      const seen = (await page.evaluate('window.frames_')) as [number, number, number][];
       const [, y, t] = seen.at(-1)!;
       const stood = seen.findLastIndex((frame) => frame[1] !== y) + 1;
       const late = seen.slice(stood).filter((frame) => frame[2] !== t);

@@ -22,6 +22,14 @@ export interface Playing {
   leaving?: () => void;
 }
 
+/**
+ * The stage, and the reading position that it shows, to a thousandth; none until there is one. For who asks, as tests do. As an
+ * attribute it would be written in every frame, which has a browser look for rules that it may change: a tenth of all work.
+ */
+export interface Stage extends HTMLElement {
+  t?: number;
+}
+
 /** A story that plays: its steps, and the ways to move in it. */
 export interface Played {
   steps: readonly HTMLElement[];
@@ -61,7 +69,7 @@ const fresh = (write: (value: string) => void): ((value: string) => void) => {
  */
 export function play({ only, scrollTo, moved, followed, leaving }: Playing = {}): Played {
   const root = document.documentElement;
-  const stage = document.querySelector<HTMLElement>('.stage');
+  const stage = document.querySelector<Stage>('.stage');
   const story = document.querySelector<HTMLElement>('.story');
   const data = document.getElementById('deck')?.textContent;
   if (!stage || !story || !data) throw new Error('no stage, or no deck');
@@ -163,12 +171,12 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
   };
   const [movePane, moveView] = [move(pane), move(view)];
   const [tellGround, tellFoot, tellStoryFoot] = [tell(stage, 'ground'), tell(stage, 'foot'), tell(story, 'foot')];
-  const [tellHead, tellPlace] = [tell(root, 'head'), tell(stage, 't')];
+  const tellHead = tell(root, 'head');
   let at = -1;
   /** px that the spine is long */
   let long = 0;
   /** what the picture is drawn from, and how it stands on the stage; of one that failed, none */
-  let posed: unknown = null;
+  let posed: (Pick<ReturnType<typeof poseOf>, 'chart' | 'state' | 'frame'> & { scale: number }) | null = null;
   let scene: Pick<Scene, 'head' | 'foot' | 'turn'>;
 
   const arrive = (index: number): void => {
@@ -194,11 +202,27 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
     const answers = deck.charts[stop.chart]?.kind === 'spans' && asks[stop.chart];
     return answers && Number(stop.state.figures) === 1 && !Number(stop.state.close) ? rowsIn(steps[index]!, answers, words) : undefined;
   });
-  /** index of the step whose rows can be asked now, -1 for none */
+  /** index of the step whose rows can be asked now, -1 for none; when its picture changed last, ms; the clock that runs until it rests */
   let asked = -1;
+  let changed = 0;
+  let resting = 0;
   const offer = (index: number): void => {
     if (index !== asked) rows[asked]?.leave();
     asked = index;
+  };
+  /** Puts buttons over rows when the picture has stood for a tenth of a second: nobody asks before, and each frame would be laid out for them. */
+  const rest = (): void => {
+    const left = changed + 100 - performance.now();
+    resting = left > 1 ? window.setTimeout(rest, left) : 0;
+    const row = rows[asked];
+    if (resting || !row || !posed || !fit) return;
+    const { chart, state, frame, scale } = posed;
+    const boxes = rowBoxes(deck.charts[chart]!.data as SpansData, state, frame);
+    row.place(
+      boxes.map(({ key, top, height }) => ({ key, top: top * scale, height: height * scale })),
+      fit.width,
+      fit.tall
+    );
   };
 
   /** Draws the stage as it stands at a place that is read: its picture, what is cut off of it, and the slab. */
@@ -214,7 +238,7 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
       const { frame, chart, state } = pose;
       const { scale } = fit;
       // Words that go up and down by themselves leave the picture as it was.
-      const next = [chart, state, frame, scale];
+      const next = { chart, state, frame, scale };
       const anew = !same(next, posed);
       if (anew) {
         posed = null;
@@ -226,18 +250,13 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
       }
       // Rows can be asked wherever they are drawn whole, in a passage too, if no other chart is on the stage by then.
       const whole = chart === deck.stops[near]?.chart && Number(state.figures) > 0.9 && Number(state.close) < 0.02 && Number(state.solo) === 0;
-      const arrived = whole && near !== asked;
-      offer(whole ? near : -1);
-      const row = rows[asked];
-      if (row && (anew || arrived)) {
-        const boxes = rowBoxes(deck.charts[chart]!.data as SpansData, state, frame);
-        row.place(
-          boxes.map(({ key, top, height }) => ({ key, top: top * scale, height: height * scale })),
-          width,
-          height
-        );
+      const now = whole ? near : -1;
+      if (rows[now] && (anew || now !== asked)) {
+        changed = performance.now();
+        resting ||= window.setTimeout(rest, 100);
       }
-      row?.lift(lift);
+      offer(now);
+      rows[asked]?.lift(lift);
       put();
     } catch (error) {
       posed = null;
@@ -253,7 +272,7 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
     tellStoryFoot(scene.foot);
     stage.classList.toggle('edged', edge);
     tellHead(steps[near]?.classList.contains('cover') ? 'paper' : scene.head);
-    tellPlace(t.toFixed(3));
+    stage.t = Math.round(t * 1000) / 1000;
     if (slabs) {
       // On whole pixels: its edges are sharp.
       const bar = slab(shown, 100 / (long || 1000));

@@ -140,7 +140,7 @@ export function rowsIn(target: Element, asks: readonly Ask[], words: { rows: str
       if (wide !== width || most !== tall) high = 0;
       [placed, width, tall] = [boxes, wide, most];
       if (!layer.parentNode) {
-        list.replaceChildren(...boxes.map((_, i) => row(i)));
+        list.append(...boxes.map((_, i) => row(i)));
         target.append(layer);
       }
       boxes.forEach(({ top, height }, i) => {
@@ -156,6 +156,7 @@ export function rowsIn(target: Element, asks: readonly Ask[], words: { rows: str
     leave() {
       show(-1, false);
       layer.remove();
+      list.replaceChildren();
       buttons = [];
     }
   };
