@@ -85,6 +85,13 @@ function layout(data: SpansData, state: State, frame: Frame): Layout {
   return { top, row, bar, line: (i) => top + i * row + name };
 }
 
+/** Marks of all rows by what they are, in the order they are drawn in; words last. What looks the same is one element then. */
+const alike = (marks: readonly Mark[]): Mark[] => {
+  const order = (mark: Mark): number =>
+    mark.text === undefined ? ['line', 'hang', 'fused', 'hatch', 'outline-stand', 'stand', 'window'].indexOf(mark.cls) : 9;
+  return [...marks].sort((a, b) => order(a) - order(b));
+};
+
 /** The box of each row in px of the frame, so that a page can put a real button over it. */
 export function rowBoxes(data: SpansData, state: State, frame: Frame): { key: string; left: number; top: number; width: number; height: number }[] {
   const { top, row } = layout(data, state, frame);
@@ -660,7 +667,7 @@ export const spans: Kind<SpansData> = {
     const bottom =
       extra > 0 ? line(data.rows.length) + 46 : solo > 0.5 ? top + 400 : line(data.rows.length - 1) + bar + (after ? (paper ? 38 : 26) : 10);
     return {
-      marks: [...grounds, ...bars, ...marks, ...seventh, ...head],
+      marks: [...grounds, ...alike(bars), ...alike(marks), ...seventh, ...head],
       head: ground,
       foot: ground,
       height: frame.still ? r(bottom) : frame.height

@@ -18,12 +18,15 @@ export type Attributes = {
   lang?: string | undefined;
 };
 
+const opacityOf = ({ opacity = 1 }: Mark): number => Math.min(1, Math.round(opacity * 20) / 20);
+
 /** The attributes of a mark's element; views and files use the same. Looks are classes, never a style attribute. */
 export function attributes(mark: Mark, frame: Frame): Attributes {
+  const opacity = opacityOf(mark);
   const shared = {
     class: `${mark.cls} on-${mark.on}`,
     // By twentieths: what comes and goes is told apart no finer, and is then the same in most frames.
-    opacity: mark.opacity === undefined || mark.opacity >= 1 ? undefined : Math.round(mark.opacity * 20) / 20
+    opacity: opacity < 1 ? opacity : undefined
   };
   if (mark.text === undefined)
     return { ...shared, d: mark.d, 'stroke-width': mark.width, transform: mark.down ? `translate(0,${mark.down})` : undefined };
@@ -37,6 +40,31 @@ export function attributes(mark: Mark, frame: Frame): Attributes {
     'text-anchor': mark.anchor === 'start' ? undefined : mark.anchor,
     lang: mark.lang
   };
+}
+
+/**
+ * The marks that are to be seen, those paths as one that follow one another and look the same: a browser works for each element
+ * that changes, and for a row of bars no more than for one. The one has the key of the first. Takes marks in drawing order.
+ */
+export function drawnMarks(marks: readonly Mark[]): Mark[] {
+  const drawn: Mark[] = [];
+  for (const mark of marks) {
+    const opacity = opacityOf(mark);
+    if (opacity <= 0 || (mark.text === undefined && !mark.d)) continue;
+    const last = drawn.at(-1);
+    if (
+      last?.d !== undefined &&
+      mark.d !== undefined &&
+      last.cls === mark.cls &&
+      last.on === mark.on &&
+      last.width === mark.width &&
+      last.down === mark.down &&
+      opacityOf(last) === opacity
+    )
+      drawn[drawn.length - 1] = { ...last, d: last.d + mark.d };
+    else drawn.push(mark);
+  }
+  return drawn;
 }
 
 /** The same path, each of its boxes placed from the one before: a third less to send where there are a thousand. */
@@ -60,8 +88,7 @@ export function shorter(d: string): string {
  * @param options.hidden true inside a page whose words say the same: the picture is then hidden from readers of words
  */
 export function svgText(scene: Scene, frame: Frame, options: { hidden?: boolean; label?: string; short?: boolean } = {}): string {
-  const inner = scene.marks
-    .filter((mark) => mark.opacity === undefined || mark.opacity > 0)
+  const inner = drawnMarks(scene.marks)
     .map((mark) => {
       const list = Object.entries(attributes(mark, frame))
         .filter(([, value]) => value !== undefined && value !== '')

@@ -1,6 +1,6 @@
 import type { Frame } from '../scene/frame.ts';
 import type { Scene } from '../scene/mark.ts';
-import { attributes } from '../scene/svg.ts';
+import { attributes, drawnMarks } from '../scene/svg.ts';
 
 const namespace = 'http://www.w3.org/2000/svg';
 
@@ -61,7 +61,7 @@ export function pictureIn(target: Element): (drawn: Drawn | null) => void {
       'aria-hidden': 'true'
     });
     const next = new Map<string, Made>();
-    for (const mark of scene.marks) {
+    for (const mark of drawnMarks(scene.marks)) {
       let made = shown.get(mark.key);
       if (made && made.words !== mark.text) {
         // What translates a page puts its own nodes in the place of words, and those would stay: then other words are another element.
