@@ -2,6 +2,7 @@
 // in tools/budgets.ts; what needs a clock is measured by `npm run bench`.
 import { expect, test, type CDPSession, type Page } from '@playwright/test';
 import { host, type Host } from '../../tools/bench/host.ts';
+import { wheel } from '../../tools/bench/phone.ts';
 import { forcedReflows, layoutShift, recordedOf, traced } from '../../tools/bench/trace.ts';
 import { answersOf, weigh, type Answer } from '../../tools/bench/wire.ts';
 import { budgets } from '../../tools/budgets.ts';
@@ -98,6 +99,30 @@ test('the whole story, from its address to its last pixel: bytes, requests, shif
   expect(forcedReflows(recorded, site.address, moving).length, 'layouts that script waited for').toBe(story.forcedReflows);
   expect(seen, 'the picture was looked at').toBeGreaterThan(10);
   expect(seen, 'live marks').toBeLessThanOrEqual(story.liveMarks);
+});
+
+test('no script waits for a layout while the reader goes on and on, and rows come and go', async ({ page }) => {
+  const { session } = await open(page);
+  await expect(page.locator('.stage svg')).toBeAttached();
+  const from = await page.evaluate(() => {
+    const top = document.getElementById('silence-six')!.getBoundingClientRect().top + window.scrollY - 1000;
+    window.scrollTo({ top, behavior: 'instant' });
+    return top;
+  });
+  await page.waitForTimeout(300);
+  let rows = 0;
+  const events = await traced(session, async () => {
+    let done = false;
+    const scrolled = wheel(session, 3000, 500).then(() => (done = true));
+    while (!done) {
+      rows = Math.max(rows, await page.locator('.rows li').count());
+      await page.waitForTimeout(50);
+    }
+    await scrolled;
+  });
+  expect(await page.evaluate(() => window.scrollY), 'it was scrolled').toBeGreaterThan(from + 2900);
+  expect(rows, 'rows came').toBe(6);
+  expect(forcedReflows(recordedOf(events, site.address), site.address).length).toBe(story.forcedReflows);
 });
 
 test('the first screen needs no script, and is light', async ({ page }) => {

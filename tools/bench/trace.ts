@@ -163,14 +163,19 @@ export function passageOf(recorded: Recorded, address: string, id: string, px: n
   const { main, all, tasks } = recorded;
   const inside = ({ ts }: TraceEvent): boolean => ts >= from && ts < to;
   const own = tasks.filter(inside);
-  // A frame's work is the task it begins in, with what follows until the next begins. Both lists are in order of time.
+  // A frame's work is the task it begins in, with what follows until the next begins; if none begins in its tick, what is done
+  // later, while nothing is to be drawn, is no frame's. Both lists are in order of time.
   const begins = main.filter(({ name }) => name === 'BeginMainThreadFrame');
   const frames: number[] = [];
   let next = 0;
+  let began = -Infinity;
   for (const task of own) {
     while (next < begins.length && begins[next]!.ts < task.ts) next++;
-    if (next < begins.length && within(begins[next]!, task)) frames.push(0);
-    if (frames.length > 0) frames[frames.length - 1]! += ownTime(task);
+    if (next < begins.length && within(begins[next]!, task)) {
+      frames.push(0);
+      began = task.ts;
+    }
+    if (frames.length > 0 && task.ts < began + tick) frames[frames.length - 1]! += ownTime(task);
   }
   const drawn = all.filter((event) => event.name === 'DrawFrame' && inside(event)).map(({ ts }) => ts);
   const gaps = drawn.slice(1).map((ts, i) => ts - drawn[i]!);

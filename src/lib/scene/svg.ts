@@ -61,7 +61,7 @@ export function drawnMarks(marks: readonly Mark[]): Mark[] {
       last.down === mark.down &&
       opacityOf(last) === opacity
     )
-      drawn[drawn.length - 1] = { ...last, d: last.d + mark.d };
+      drawn[drawn.length - 1] = { ...last, d: last.d + mark.d, count: (last.count ?? 0) + (mark.count ?? 0) };
     else drawn.push(mark);
   }
   return drawn;

@@ -214,8 +214,12 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
   const rest = (): void => {
     const left = changed + 100 - performance.now();
     resting = left > 1 ? window.setTimeout(rest, left) : 0;
+    // In the next frame, after what reads the layout there: written now, the next reading would wait for a layout.
+    if (!resting) requestAnimationFrame(place);
+  };
+  const place = (): void => {
     const row = rows[asked];
-    if (resting || !row || !posed || !fit) return;
+    if (!row || !posed || !fit) return;
     const { chart, state, frame, scale } = posed;
     const boxes = rowBoxes(deck.charts[chart]!.data as SpansData, state, frame);
     row.place(
