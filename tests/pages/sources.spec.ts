@@ -29,6 +29,8 @@ test('the way back lands where the picture rests, at the first step of a chapter
   for (const id of ['street-result', 'inside-ulcer', 'list-grows']) {
     await page.goto(`./sources/#on-${id}`);
     await page.locator(`#on-${id} .go a`).click();
+    // A list of steps is asked at once: it would be that of the page that is left.
+    await expect(page.locator(`.step[id="${id}"]`)).toBeAttached();
     const index = await page.locator('.step').evaluateAll((steps, wanted) => steps.findIndex((step) => step.id === wanted), id);
     // The browser's own way to the address comes first.
     await page.waitForTimeout(600);
