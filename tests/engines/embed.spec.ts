@@ -1,5 +1,6 @@
 // The story in frames of other sites, in an engine that is not Chromium: two real origins, and hosts of each rung.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Stage } from '../../src/lib/view/play.ts';
 import { serve } from '../../tools/serve.ts';
 import { hosts, serveHosts, type Host } from '../pages/hosts.ts';
 import { framesGoBy, pinnedNow, positionNow, scrollInstantly } from '../pages/inside.ts';
@@ -104,10 +105,10 @@ describe.each(names)('host: %s', (name) => {
       ).toBe(0);
     } else {
       const steps = await page.frame.evaluate(() => document.querySelectorAll('.step').length);
-      const next = (): string | null => {
+      const next = (): number | null => {
         const button = [...document.querySelectorAll<HTMLElement>('.stepper button')].at(-1)!;
         if (button.getAttribute('aria-disabled') === 'true') return null;
-        const { t } = document.querySelector<HTMLElement>('.stage')!.dataset;
+        const { t } = document.querySelector<Stage>('.stage')!;
         button.click();
         return t!;
       };
@@ -115,7 +116,7 @@ describe.each(names)('host: %s', (name) => {
       for (let turn = 0; turn < steps * 3; turn++) {
         const t = await page.frame.evaluate(next);
         if (t === null) break;
-        reached.add(Math.round(Number(t)));
+        reached.add(Math.round(t));
       }
       expect(reached.size, 'steps that it went through').toBe(steps);
     }
