@@ -223,7 +223,7 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
     const { chart, state, frame, scale } = posed;
     const boxes = rowBoxes(deck.charts[chart]!.data as SpansData, state, frame);
     row.place(
-      boxes.map(({ key, top, height }) => ({ key, top: top * scale, height: height * scale })),
+      boxes.map(({ top, height }) => ({ top: top * scale, height: height * scale })),
       fit.width,
       fit.tall
     );

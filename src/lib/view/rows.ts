@@ -2,7 +2,6 @@ import type { Ask } from './asks.ts';
 
 /** Where a row is: px from the top of the screen, and its height. */
 export interface Box {
-  key: string;
   top: number;
   height: number;
 }
