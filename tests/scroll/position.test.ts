@@ -64,7 +64,7 @@ describe('the reading position', () => {
         const lift = liftOf(list, rests, y, height, 0.38);
         expect(lift).toBeGreaterThanOrEqual(0);
         expect(lift).toBeLessThanOrEqual(Math.max(0, ...list.map((box) => box.card - height * 0.38)) + 1e-9);
-        expect(bandOf(list, position(rests, y), height, 0.38)).toBeLessThanOrEqual(height * 0.38 + 1e-9);
+        expect(bandOf(list, rests, position(rests, y), height, 0.38)).toBeLessThanOrEqual(height * 0.38 + 1e-9);
       })
     );
   });

@@ -105,8 +105,12 @@ export function edged(boxes: readonly StepBox[], t: number): boolean {
   return met.some((box) => box.kind === 'band' && box.card > 0) && met.every((box) => box.kind !== 'column');
 }
 
-/** Height (px) of the band at the foot that shows words, at scroll place `y`. */
-export function bandOf(boxes: readonly StepBox[], t: number, height: number, share: number): number {
+/**
+ * Height (px) of the band at the foot that shows words, at position `t`. Where it gives way to the next one its edge goes with the
+ * words and no faster, if the way is long enough: down as those of the one before leave, up with the next ones. All the way
+ * between it stands, which is most of it.
+ */
+export function bandOf(boxes: readonly StepBox[], rests: readonly Rest[], t: number, height: number, share: number): number {
   const band = (k: number): number => {
     const box = boxes[k];
     return box && box.kind === 'band' ? Math.min(box.card, height * share) : 0;
@@ -116,5 +120,7 @@ export function bandOf(boxes: readonly StepBox[], t: number, height: number, sha
   // A page covers the stage, so the band before and after it need not glide.
   if (u > 0 && boxes[i + 1]?.kind === 'page') return band(i);
   if (u > 0 && boxes[i]?.kind === 'page') return band(i + 1);
-  return band(i) + (band(i + 1) - band(i)) * u;
+  const [from, to] = [band(i), u > 0 ? band(i + 1) : band(i)];
+  const way = Math.max((rests[i + 1]?.start ?? 0) - rests[i]!.end, Math.abs(to - from));
+  return Math.max(Math.min(from, to), from - u * way, to - (1 - u) * way);
 }

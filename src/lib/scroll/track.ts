@@ -109,7 +109,7 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
     drawn = y;
     if (height === 0) return;
     const t = (kept = position(rests, y));
-    read({ t, band: bandOf(boxes, t, height, share), lift: liftOf(boxes, rests, y, height, share), edge: edged(boxes, t), width, height });
+    read({ t, band: bandOf(boxes, rests, t, height, share), lift: liftOf(boxes, rests, y, height, share), edge: edged(boxes, t), width, height });
     // After what reads the layout.
     stick(y);
   };

@@ -63,6 +63,15 @@ const fresh = (write: (value: string) => void): ((value: string) => void) => {
   };
 };
 
+/** Moves a box down by px. One that was never moved and stands at 0 stays as it is. */
+const move = (box: HTMLElement): ((px: number) => void) => {
+  let was = '0.0';
+  return (px) => {
+    const to = px.toFixed(1).replace('-0.0', '0.0');
+    if (to !== was) box.style.transform = `translateY(${(was = to)}px)`;
+  };
+};
+
 /**
  * Plays the story in the page that is there: reads its deck, draws the stage and follows the reader. Used by the story's own
  * page and by the page that stands in a frame. Throws when the page and its deck do not fit together.
@@ -80,8 +89,9 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
   const slab = slabOf(kept.map((i) => sent.spine[i]!));
   const steps = [...document.querySelectorAll<HTMLElement>('.step')];
   const splits = steps.flatMap((step, index) => {
-    const intro = step.matches('.opener.on-split') ? step.querySelector<HTMLElement>('.intro') : null;
-    return intro ? [{ intro, index, clip: fresh((path) => (intro.style.clipPath = path)) }] : [];
+    const turn = step.matches('.opener.on-split') ? step.querySelector<HTMLElement>('.turn') : null;
+    const intro = turn?.querySelector<HTMLElement>('.intro');
+    return turn && intro ? [{ intro, index, moveTurn: move(turn), moveIntro: move(intro) }] : [];
   });
   if (steps.length !== deck.stops.length) throw new Error(`the page has ${steps.length} steps, the deck ${deck.stops.length}`);
   const still = matchMedia('(prefers-reduced-motion: reduce)');
@@ -165,10 +175,6 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.menu a[data-chapter]')];
   const moveSlab = fresh((to) => (slabs!.style.transform = to));
   const tell = (element: HTMLElement, name: string): ((value: string) => void) => fresh((value) => element.setAttribute(`data-${name}`, value));
-  const move = (box: HTMLElement): ((px: number) => void) => {
-    const to = fresh((px) => (box.style.transform = `translateY(${px}px)`));
-    return (px) => to(px.toFixed(1));
-  };
   const [movePane, moveView] = [move(pane), move(view)];
   const [tellGround, tellFoot, tellStoryFoot] = [tell(stage, 'ground'), tell(stage, 'foot'), tell(story, 'foot')];
   const tellHead = tell(root, 'head');
@@ -296,8 +302,8 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
       const { t, band, lift, edge, width, height } = reading;
       const shown = drawnAt(t);
       // Read before anything is written: the page is laid out already.
-      const tops = splits.map(({ intro, index }) =>
-        index === Math.floor(t) || index === Math.floor(t) - 1 ? intro.getBoundingClientRect().top : NaN
+      const places = splits.map(({ intro, index }) =>
+        index === Math.floor(t) || index === Math.floor(t) - 1 ? intro.getBoundingClientRect() : undefined
       );
       // Most frames leave everything where it stood: a step that is at rest moves its words alone.
       const stands = [t, shown, band, lift, edge, width, height];
@@ -307,9 +313,11 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
       }
       // Where an opener goes up past the line of the picture under it, its dark ends at that line: the ground turns where
       // the data does, and no strip of dark lies over the paper.
-      splits.forEach(({ clip }, i) => {
-        const past = (scene.turn ?? NaN) * fit!.scale - lift - tops[i]!;
-        clip(past > 0 ? `inset(${past.toFixed(1)}px 0px 0px)` : '');
+      splits.forEach(({ moveTurn, moveIntro }, i) => {
+        const { top = 0, height = 0 } = places[i] ?? {};
+        const past = Math.max(0, Math.min((scene.turn ?? -Infinity) * fit!.scale - lift - top, height));
+        moveTurn(past);
+        moveIntro(-past);
       });
       moved?.(t);
     }
