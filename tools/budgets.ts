@@ -20,7 +20,9 @@ export const budgets = {
     /** elements of the moving picture at most; the drawing of a day or a person is a part of one */
     liveMarks: 100,
     /** layers that the browser has for a screen of it: each is visited in every frame */
-    layers: 16,
+    layers: 11,
+    /** share of frames at reading pace in which anything is written to the page: one costs the browser three times what others do */
+    written: 0.25,
     /** bytes by which a page's own things may differ after ten trips up and down: a text more or less of where the reader is */
     heap: 4_000
   },

@@ -201,8 +201,14 @@ test('a closed embed is light', async ({ page }) => {
   expect(wire.all, answers.map(({ path, body }) => `${path} ${body}`).join('\n')).toBeLessThanOrEqual(closedEmbed.whole);
 });
 
-test('an open embed weighs no more than the page', async ({ page }) => {
-  const { answers } = await open(page, 'embed/');
+test('an open embed weighs no more than the page, and shifts as little', async ({ page }) => {
+  let answers: Answer[] = [];
+  const events = await traced(await page.context().newCDPSession(page), async () => {
+    ({ answers } = await open(page, 'embed/'));
+    await expect(page.locator('html')).not.toHaveClass(/held/);
+    await page.evaluate(framesGoBy);
+  });
+  expect(layoutShift(recordedOf(events, site.address)), 'layout shift').toBe(story.layoutShift);
   await expect(page.locator('.stage svg')).toBeAttached();
   const wire = weigh(answers);
   expect(answers.filter(({ failed }) => failed)).toEqual([]);
@@ -248,6 +254,39 @@ test('ten trips up and down leave nothing behind', async ({ page }) => {
   expect(after.listeners, 'listeners').toBeLessThanOrEqual(before.listeners);
   expect(before.heap, 'the heap was read').toBeGreaterThan(100_000);
   expect(after.heap - before.heap, 'bytes of heap').toBeLessThanOrEqual(story.heap);
+});
+
+test('most of the way nothing is written but the place', async ({ page }) => {
+  test.setTimeout(120_000);
+  await open(page);
+  await expect(page.locator('.stage svg')).toBeAttached();
+  // A frame at reading pace, 500 px/s, here and there all through the story.
+  const { places, changed } = await page.evaluate(async () => {
+    const frames = (): Promise<void> => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+    let written = 0;
+    new MutationObserver((records) => (written += records.length)).observe(document, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true
+    });
+    const end = document.documentElement.scrollHeight - window.innerHeight;
+    const places = 500;
+    let changed = 0;
+    for (let i = 0; i < places; i++) {
+      const top = (end * (i + 0.5)) / places;
+      window.scrollTo({ top, behavior: 'instant' });
+      await frames();
+      const before = written;
+      window.scrollTo({ top: top + 500 / 60, behavior: 'instant' });
+      await frames();
+      if (written > before) changed++;
+    }
+    return { places, changed };
+  });
+  test.info().annotations.push({ type: 'written', description: `${changed} of ${places}` });
+  expect(changed, 'the story moves').toBeGreaterThan(places * 0.1);
+  expect(changed / places).toBeLessThanOrEqual(story.written);
 });
 
 test('few layers, and none wider than the window', async ({ page }) => {

@@ -117,6 +117,31 @@ test('every step rests with its words in view and its card over no more than its
   }
 });
 
+test('the dark of an opener ends where the ground of the picture under it turns, and its words go on as they would', async ({ page }) => {
+  await open(page);
+  await expect(page.locator('.stage svg')).toBeAttached();
+  const openers = page.locator('.opener.on-split');
+  expect(await openers.count()).toBeGreaterThan(1);
+  for (const opener of await openers.all())
+    for (const share of [0.1, 0.3, 0.5, 0.7, 0.9, 1.4]) {
+      const top = await opener.evaluate((one, share) => one.getBoundingClientRect().top + window.scrollY + window.innerHeight * share, share);
+      await goTo(page, top);
+      const seen = await opener.evaluate((one) => {
+        const of = (box: Element): { top: number; bottom: number } => box.getBoundingClientRect();
+        const intro = one.querySelector('.intro')!;
+        return { opener: of(one), turn: of(one.querySelector('.turn')!), intro: of(intro), high: intro.clientHeight };
+      });
+      const where = `${await opener.getAttribute('id')} at ${share}`;
+      const line = await page.evaluate(() => document.querySelector('.stage .ground.on-ink')!.getBoundingClientRect().top);
+      expect(line, where).toBeGreaterThan(60);
+      expect(Math.abs(seen.intro.bottom - seen.opener.bottom), `${where}: words`).toBeLessThan(0.2);
+      // Seen is what of the words is inside the box that cuts them.
+      const shown = Math.max(seen.intro.top, seen.turn.top);
+      if (seen.intro.bottom > line) expect(Math.abs(shown - Math.max(line, seen.intro.top)), `${where}: dark`).toBeLessThan(0.6);
+      else expect(seen.turn.top, `${where}: gone`).toBeGreaterThanOrEqual(seen.intro.bottom - 0.2);
+    }
+});
+
 test('keys move it as they move any page', async ({ page }) => {
   await open(page);
   await page.keyboard.press('PageDown');

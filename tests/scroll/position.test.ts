@@ -68,6 +68,30 @@ describe('the reading position', () => {
       })
     );
   });
+  it('has a band as high as the words at rest, and between two moves its edge no faster than they go, where they have the way', () => {
+    fc.assert(
+      fc.property(boxes, stage, (list, height) => {
+        const rests = restsOf(list, height, 0.36, 0.38);
+        const rested = list.map(({ kind, card }) => (kind === 'band' ? Math.min(card, height * 0.38) : 0));
+        const band = (t: number): number => bandOf(list, rests, t, height, 0.38);
+        for (const [i, { end }] of rests.entries()) {
+          expect(band(i)).toBeCloseTo(rested[i]!, 9);
+          const next = rests[i + 1];
+          if (!next || list[i]!.kind === 'page' || list[i + 1]!.kind === 'page') continue;
+          const [way, change] = [next.start - end, Math.abs(rested[i + 1]! - rested[i]!)];
+          if (way < Math.max(change, 1)) continue;
+          let moved = 0;
+          for (let k = 1; k <= 40; k++) {
+            const by = band(i + k / 40) - band(i + (k - 1) / 40);
+            moved += Math.abs(by);
+            expect(Math.abs(by)).toBeLessThanOrEqual(way / 40 + 1e-6);
+          }
+          // Straight from one to the other.
+          expect(moved).toBeCloseTo(change, 6);
+        }
+      })
+    );
+  });
   it('draws the edge of a band only where the picture ends in words, and never where a column passes over it', () => {
     fc.assert(
       fc.property(boxes, fc.double({ min: 0, max: 1, noNaN: true }), (list, share) => {

@@ -85,22 +85,26 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
     return true;
   };
 
-  /** Whether each step is near: within a screen of what is seen. Only then its card sticks, for each that does costs every frame. */
+  /**
+   * Whether each step is near: less than a screen before the reader's way, or half a screen behind it. Only then its card sticks
+   * and an opener covers the stage, for each that does is a layer that costs every frame.
+   */
   const near: boolean[] = [];
   let stuck = NaN;
   const stick = (y: number): void => {
     // It need not be told to the px.
     if (Math.abs(y - stuck) < 40) return;
+    const [over, under] = y < stuck ? [1, 1.5] : [0.5, 2];
     stuck = y;
     boxes.forEach((box, i) => {
-      const is = box.top < y + 2 * height && box.top + box.height > y - height;
+      const is = box.top < y + under * height && box.top + box.height > y - over * height;
       if (near[i] !== is) steps[i]!.classList.toggle('near', (near[i] = is));
     });
   };
 
   const now = (): void => {
     // What is read now need not be read again in this frame, when the browser would have to lay out first what is written now.
-    cancelAnimationFrame(queued);
+    if (queued) cancelAnimationFrame(queued);
     queued = 0;
     const y = window.scrollY;
     if (printing || y === drawn) return;

@@ -63,12 +63,12 @@ const fresh = (write: (value: string) => void): ((value: string) => void) => {
   };
 };
 
-/** Moves a box down by px. One that was never moved and stands at 0 stays as it is. */
+/** Moves a box down by px, to a tenth. One that was never moved and stands at 0 stays as it is. */
 const move = (box: HTMLElement): ((px: number) => void) => {
-  let was = '0.0';
+  let was = 0;
   return (px) => {
-    const to = px.toFixed(1).replace('-0.0', '0.0');
-    if (to !== was) box.style.transform = `translateY(${(was = to)}px)`;
+    const tenths = Math.round(px * 10);
+    if (tenths !== was) box.style.transform = `translateY(${(was = tenths) / 10}px)`;
   };
 };
 
@@ -86,7 +86,10 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
   const { asks, words } = sent;
   const kept = sent.deck.stops.map((_, i) => i).filter((i) => !only || only.includes(sent.deck.stops[i]!.id));
   const deck = { ...sent.deck, stops: kept.map((i) => sent.deck.stops[i]!) };
-  const slab = slabOf(kept.map((i) => sent.spine[i]!));
+  const slab = slabOf(
+    kept.map((i) => sent.spine[i]!),
+    deck.stops.map(({ chart, cut }, i) => (chart === deck.stops[i + 1]?.chart ? undefined : cut))
+  );
   const steps = [...document.querySelectorAll<HTMLElement>('.step')];
   const splits = steps.flatMap((step, index) => {
     const turn = step.matches('.opener.on-split') ? step.querySelector<HTMLElement>('.turn') : null;

@@ -24,23 +24,29 @@ export function spineScale(spans: readonly Span[]): { years: { year: number; x: 
 }
 
 /**
- * The slab of a spine: gives how it stands at position `t`, in per cent of the spine. It glides with the reader, three grains at a
- * time: whatever changes in a frame costs it half of its time, and this would in each. Its side switches at the middle.
- * `grain` is the per cent of the spine that its edges stand on multiples of.
+ * The slab of a spine: gives how it stands at position `t`, in per cent of the spine. It says which days are on screen, and so
+ * goes as the picture does: it glides with one that does, three grains at a time, since whatever changes in a frame costs it half
+ * of its time; where another picture comes it is there with it. Its side switches at the middle, or with the picture.
+ * @param cuts for each span, where between it and the next another picture comes, 0..1; none where the same one glides on
+ * @param grain the per cent of the spine that its edges stand on multiples of
  */
-export function slabOf(spans: readonly Span[]): (t: number, grain?: number) => { x: number; width: number; side: 'in' | 'out' } {
+export function slabOf(
+  spans: readonly Span[],
+  cuts: readonly (number | undefined)[] = []
+): (t: number, grain?: number) => { x: number; width: number; side: 'in' | 'out' } {
   const { x } = spineScale(spans);
   return (t, grain = 0.01) => {
     const i = Math.min(Math.max(Math.floor(t), 0), spans.length - 1);
     const a = spans[i]!;
     const b = spans[Math.min(i + 1, spans.length - 1)]!;
+    const cut = cuts[i];
     const [left, right] = [x(b.from) - x(a.from), x(b.to) - x(a.to)];
-    const moves = Math.ceil(Math.max(Math.abs(left), Math.abs(right)) / grain / 3);
-    const u = moves > 0 ? Math.round((t - i) * moves) / moves : 0;
+    const moves = Math.max(1, Math.ceil(Math.max(Math.abs(left), Math.abs(right)) / grain / 3));
+    const u = cut === undefined ? Math.round((t - i) * moves) / moves : Number(t - i >= cut);
     const from = x(a.from) + left * u;
     const to = x(a.to) + right * u;
     const round = (n: number): number => hundredth(Math.round(n / grain) * grain);
-    return { x: round(from), width: round(Math.max(to - from, 1.2)), side: t - i < 0.5 ? a.side : b.side };
+    return { x: round(from), width: round(Math.max(to - from, 1.2)), side: t - i < (cut ?? 0.5) ? a.side : b.side };
   };
 }
 
