@@ -150,8 +150,28 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
     printing = false;
     if (window.scrollY !== left) scrollTo(left);
   };
+  // While the page scrolls its place is read in every frame, and what watches would be looked at in each for nothing: it is let go
+  // until the page has stood for a quarter of a second. One clock: one set anew in every frame costs it.
+  let watching = false;
+  let scrolled = 0;
+  let clock = 0;
+  const pause = (): void => {
+    const left = scrolled + 250 - performance.now();
+    clock = left > 1 ? window.setTimeout(pause, left) : 0;
+    if (clock) return;
+    watching = true;
+    scroller?.enable();
+  };
+  const moved = (): void => {
+    now();
+    scrolled = performance.now();
+    if (!watching) return;
+    watching = false;
+    scroller?.disable();
+    clock = window.setTimeout(pause, 250);
+  };
   // Told in the frame itself, which needs no other to be asked for.
-  addEventListener('scroll', now, { passive: true });
+  addEventListener('scroll', moved, { passive: true });
   addEventListener('beforeprint', before);
   addEventListener('afterprint', after);
   measure();
@@ -160,21 +180,22 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
   // others gets none.
   const later = [
     setTimeout(now),
-    setTimeout(() =>
+    setTimeout(() => {
+      watching = true;
       scroller
         ?.setup({ step: [...parts], offset: 0.5 })
         .onStepEnter(soon)
-        .onStepExit(soon)
-    )
+        .onStepExit(soon);
+    })
   ];
 
   return {
     stop() {
-      later.forEach(clearTimeout);
+      [...later, clock].forEach(clearTimeout);
       scroller?.destroy();
       laid.disconnect();
       cancelAnimationFrame(queued);
-      removeEventListener('scroll', now);
+      removeEventListener('scroll', moved);
       removeEventListener('beforeprint', before);
       removeEventListener('afterprint', after);
     },
