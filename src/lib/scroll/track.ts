@@ -124,12 +124,19 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
   // Where it cannot watch, scrolling alone tells.
   const scroller = 'IntersectionObserver' in window ? scrollama() : null;
 
+  // While the page scrolls its place is read in every frame, and what watches would be looked at in each for nothing: it is let go
+  // until the page has stood for a quarter of a second. One clock: one set anew in every frame costs it.
+  let watching = false;
+  let scrolled = 0;
+  let clock = 0;
+
   // When the window changes, the reader keeps the position and the scroll is corrected once.
   const relaid = (): void => {
     const was = width;
     if (printing || !measure()) return;
     if (width !== was && kept > 0) scrollTo(place(rests, kept));
-    scroller?.resize();
+    // Let go, it looks anew when it is taken up again.
+    if (watching) scroller?.resize();
     now();
   };
   /** The stage may have changed since the last layout that we were told of. */
@@ -150,11 +157,7 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
     printing = false;
     if (window.scrollY !== left) scrollTo(left);
   };
-  // While the page scrolls its place is read in every frame, and what watches would be looked at in each for nothing: it is let go
-  // until the page has stood for a quarter of a second. One clock: one set anew in every frame costs it.
-  let watching = false;
-  let scrolled = 0;
-  let clock = 0;
+  /** Takes up watching again once the page has stood. */
   const pause = (): void => {
     const left = scrolled + 250 - performance.now();
     clock = left > 1 ? window.setTimeout(pause, left) : 0;
