@@ -68,3 +68,8 @@ test('the rows are there only while their picture is at rest', async ({ page }) 
   await page.evaluate(() => window.scrollBy({ top: window.innerHeight * 3, behavior: 'instant' }));
   await expect(page.locator('#silence-six .rows')).toHaveCount(0);
 });
+
+test('a page that the browser gives no frames has its rows too', async ({ page }) => {
+  await page.addInitScript(() => (window.requestAnimationFrame = () => 0));
+  await at(page, 'silence-six');
+});

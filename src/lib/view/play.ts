@@ -223,8 +223,17 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
   const rest = (): void => {
     const left = changed + 100 - performance.now();
     resting = left > 1 ? window.setTimeout(rest, left) : 0;
-    // In the next frame, after what reads the layout there: written now, the next reading would wait for a layout.
-    if (!resting) requestAnimationFrame(place);
+    if (resting) return;
+    // In the next frame, after what reads the layout there: written now, the next reading would wait for a layout. But a page
+    // that is opened behind others gets no frames, nor does one that a busy browser leaves out: there by the clock.
+    const frame = requestAnimationFrame(() => {
+      clearTimeout(clock);
+      place();
+    });
+    const clock = setTimeout(() => {
+      cancelAnimationFrame(frame);
+      place();
+    }, 250);
   };
   const place = (): void => {
     const row = rows[asked];
