@@ -2,7 +2,7 @@
 import { range } from 'd3-array';
 import type { State } from './deck.ts';
 import type { Frame } from './frame.ts';
-import { box, boxes, r, segment, type Ground, type Mark, type TypeToken } from './mark.ts';
+import { box, boxes, px, r, segment, type Ground, type Mark, type TypeToken } from './mark.ts';
 import type { Look } from '../story/sure.ts';
 import { faceOf, textBox, textWidth, wrap } from './type.ts';
 
@@ -66,7 +66,7 @@ export function hatch(x: number, y: number, w: number, h: number, gap = 5): stri
     .map((s) => {
       const a = Math.min(s, w);
       const b = Math.min(s, h);
-      return `M${r(x + a)},${r(y + s - a)}L${r(x + s - b)},${r(y + b)}`;
+      return `M${px(x + a)},${px(y + s - a)}L${px(x + s - b)},${px(y + b)}`;
     })
     .join('');
 }

@@ -49,15 +49,28 @@ export interface Scene {
 /** Round to a tenth of a px: small HTML, no hydration mismatch, stable snapshots. */
 export const r = (n: number): number => Math.round(n * 10) / 10 + 0;
 
+/** Texts of tenths of a px, by their number; enough for a large screen. */
+const tenths: string[] = [];
+/**
+ * The text of a length in px, as `r` rounds it. What a browser needs longest for when it draws a thousand marks is to write
+ * fractions as decimals, and there are only so many tenths of a px on a screen: each is written once.
+ */
+export const px = (n: number): string => {
+  const tenth = Math.round(n * 10);
+  return tenth >= 0 && tenth < 20_000 ? (tenths[tenth] ??= String(tenth / 10)) : String(r(n));
+};
+
 /** Path of an axis-parallel box. All in px. */
-export const box = (x: number, y: number, w: number, h: number): string => `M${r(x)},${r(y)}h${r(w)}v${r(h)}h${r(-w)}z`;
+export const box = (x: number, y: number, w: number, h: number): string => `M${px(x)},${px(y)}h${px(w)}v${px(h)}h${px(-w)}z`;
 
 /** Path of many equal boxes: `places` are their left-top corners. One path, so one element. */
 export const boxes = (places: readonly (readonly [number, number])[], w: number, h: number): string => {
   // What all of them share is written once: a frame may draw a thousand.
   const sides = box(0, 0, w, h).slice('M0,0'.length);
-  return places.map(([x, y]) => `M${r(x)},${r(y)}${sides}`).join('');
+  let d = '';
+  for (const [x, y] of places) d += `M${px(x)},${px(y)}${sides}`;
+  return d;
 };
 
 /** Path of a straight line. */
-export const segment = (x1: number, y1: number, x2: number, y2: number): string => `M${r(x1)},${r(y1)}L${r(x2)},${r(y2)}`;
+export const segment = (x1: number, y1: number, x2: number, y2: number): string => `M${px(x1)},${px(y1)}L${px(x2)},${px(y2)}`;

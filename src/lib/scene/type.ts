@@ -60,7 +60,8 @@ function notes<T>(): (face: Face) => Map<string, T> {
   };
 }
 const widthsIn = notes<number>();
-const linesIn = notes<{ width: number; lines: readonly string[] }>();
+/** by width, since some words try several in a picture; those of one text are forgotten where a width glides */
+const linesIn = notes<Map<number, readonly string[]>>();
 
 /** Width of `text` in px, from the table made of the fonts (`widths.ts`), never from a DOM. */
 export function textWidth(text: string, face: Face): number {
@@ -77,9 +78,11 @@ export function textWidth(text: string, face: Face): number {
 
 /** Breaks `text` into lines no wider than `width` px; a word wider than that has its own line. */
 export function wrap(text: string, width: number, face: Face): readonly string[] {
-  const known = linesIn(face);
-  const before = known.get(text);
-  if (before?.width === width) return before.lines;
+  const texts = linesIn(face);
+  let known = texts.get(text);
+  if (!known || known.size > 99) texts.set(text, (known = new Map()));
+  const before = known.get(width);
+  if (before) return before;
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(/ +/)) {
@@ -90,7 +93,7 @@ export function wrap(text: string, width: number, face: Face): readonly string[]
     } else line = longer;
   }
   if (line) lines.push(line);
-  known.set(text, { width, lines });
+  known.set(width, lines);
   return lines;
 }
 

@@ -139,14 +139,26 @@ interface Field {
   part: readonly [number, number] | null;
 }
 
-/** The field that was drawn last of each count: a pan has the same in most of its frames. */
-const fields = new WeakMap<object, { of: string; marks: readonly Mark[] }>();
+/**
+ * What was drawn last of each count. A thousand marks are as they were in most frames: of a field that is panned, and of those
+ * who are held while others come out.
+ * @param of the numbers it is drawn from, as text
+ */
+function kept<T>(): (count: object, of: string, draw: () => T) => T {
+  const known = new WeakMap<object, { of: string; drawn: T }>();
+  return (count, of, draw) => {
+    const before = known.get(count);
+    if (before?.of === of) return before.drawn;
+    const drawn = draw();
+    known.set(count, { of, drawn });
+    return drawn;
+  };
+}
+const keptField = kept<readonly Mark[]>();
+const keptPath = kept<string>();
 
 /** A count as blocks of as many marks as they stand for, row by row. */
 function field(data: Extract<UnitsData, { form: 'blocks' }>, size: Field): readonly Mark[] {
-  const of = JSON.stringify(size);
-  const before = fields.get(data);
-  if (before?.of === of) return before.marks;
   const { left, right, y0, side, gap, columns, rowHeight, height, wide, deep, part } = size;
   const last = Math.ceil(data.n / data.per) - 1;
   const rest = data.n - last * data.per;
@@ -164,7 +176,7 @@ function field(data: Extract<UnitsData, { form: 'blocks' }>, size: Field): reado
     range(1, wide).map((k) => segment(left + c * (side + gap) + k * stepX, first, left + c * (side + gap) + k * stepX, low + height))
   );
   const across = tops.flatMap((y) => range(1, deep).map((k) => segment(left, y + k * stepY, right, y + k * stepY)));
-  const marks: Mark[] = [
+  return [
     { key: 'field', cls: clsOf('hang', data.look), on: 'paper', d: marksPath(whole, side, height, data.look), count: last * data.per },
     // what is left over of a number that is known exactly: whole rows of ten, and a part of one
     ...(data.about
@@ -195,8 +207,6 @@ function field(data: Extract<UnitsData, { form: 'blocks' }>, size: Field): reado
         ]
       : [])
   ];
-  fields.set(data, { of, marks });
-  return marks;
 }
 
 function blocks(data: Extract<UnitsData, { form: 'blocks' }>, pan: number, frame: Frame): Scene {
@@ -235,9 +245,8 @@ function blocks(data: Extract<UnitsData, { form: 'blocks' }>, pan: number, frame
   const reach = frame.height * 4;
   const from = Math.floor(offset / reach) * reach;
   const part = frame.still ? null : ([heading + from - height, frame.height + from + reach] as const);
-  const marks = field(data, { left, right, y0, side, gap, columns, rowHeight, height, wide, deep, part }).map((mark) =>
-    offset > 0 ? { ...mark, down: -r(offset) } : mark
-  );
+  const size = { left, right, y0, side, gap, columns, rowHeight, height, wide, deep, part };
+  const marks = keptField(data, JSON.stringify(size), () => field(data, size)).map((mark) => (offset > 0 ? { ...mark, down: -r(offset) } : mark));
   // Its words are panned in with it, line by line.
   if (seen && noted) marks.push(...placed.marks.filter((mark) => frame.still || (mark.y ?? 0) < frame.height - 6));
   // The heading stays: its ground covers what has been panned past it.
@@ -319,7 +328,7 @@ function horizon(data: Extract<UnitsData, { form: 'horizon' }>, state: { out: nu
     // A rounded number ends in an outline; the others are within it. It needs room of its own to be one.
     const rough = group.rough && group.look === 'solid' ? spots.slice(group.n - 1) : [];
     const sure = rough.length > 0 ? spots.slice(0, -1) : spots;
-    const level = group.look === 'solid' || sure.length < 2 ? null : sure[0]![2];
+    const level = group.look === 'solid' ? null : (sure[0]?.[2] ?? stand);
     const groupWidth = Math.max(ofMarks(group) * fit, ofWords(group));
     marks.push({
       key: group.key,
@@ -327,7 +336,17 @@ function horizon(data: Extract<UnitsData, { form: 'horizon' }>, state: { out: nu
       on: 'paper',
       d:
         level === null
-          ? sure.map(([sx, sy, tall]) => markPath(sx, sy, wide, tall, group.look)).join('')
+          ? // Those that have come out are as high as the others; the one that comes is not yet.
+            marksPath(
+              sure.filter(([, , tall]) => tall === stand).map(([sx, sy]) => [sx, sy] as const),
+              wide,
+              stand,
+              'solid'
+            ) +
+            sure
+              .filter(([, , tall]) => tall !== stand)
+              .map(([sx, sy, tall]) => markPath(sx, sy, wide, tall, group.look))
+              .join('')
           : marksPath(
               sure.filter(([, , tall]) => tall === level).map(([sx, sy]) => [sx, sy] as const),
               wide,
@@ -370,9 +389,12 @@ function horizon(data: Extract<UnitsData, { form: 'horizon' }>, state: { out: nu
     x += groupWidth + between;
   }
   // who is held, as counted on one day
-  const spots = range(held.n).map((i): readonly [number, number] => {
-    const k = i % perRow;
-    return [left + k * pitch + Math.floor(k / 10) * gap, y + 8 + Math.floor(i / perRow) * rowHeight];
+  const path = keptPath(held, JSON.stringify([left, y, w, h, pitch, gap, perRow, rowHeight]), () => {
+    const spots = range(held.n).map((i): readonly [number, number] => {
+      const k = i % perRow;
+      return [left + k * pitch + Math.floor(k / 10) * gap, y + 8 + Math.floor(i / perRow) * rowHeight];
+    });
+    return marksPath(spots, w, h, held.look);
   });
   const hair = range(rows)
     .map((k) => segment(left, y + 8 + k * rowHeight, right, y + 8 + k * rowHeight))
@@ -382,7 +404,7 @@ function horizon(data: Extract<UnitsData, { form: 'horizon' }>, state: { out: nu
   const lastY = y + 8 + (rows - 1) * rowHeight + h / 2;
   marks.push(
     { key: `rules-${held.key}`, cls: 'hair', on: lower, d: hair },
-    { key: `held-${held.key}`, cls: clsOf('hang', held.look), on: lower, d: marksPath(spots, w, h, held.look), count: held.n },
+    { key: `held-${held.key}`, cls: clsOf('hang', held.look), on: lower, d: path, count: held.n },
     // a monitor's count is a minimum: the row goes on beyond what is known
     ...(lastX < right - 12 ? [{ key: `more-${held.key}`, cls: 'dots', on: lower, d: segment(lastX, lastY, right, lastY) } as Mark] : []),
     { key: 'line', cls: 'line', on: 'paper', d: segment(frame.bleed.left, y, frame.bleed.right, y) }
