@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Mark } from '../../src/lib/scene/mark.ts';
-import { attributes, drawnMarks } from '../../src/lib/scene/svg.ts';
+import { attributes, drawnMarks, unchanged } from '../../src/lib/scene/svg.ts';
 import { frameOf } from '../../src/lib/scene/frame.ts';
 
 const frame = frameOf('phone390', {});
@@ -58,6 +58,39 @@ describe('drawn marks', () => {
         const drawn = drawnMarks(marks);
         expect(drawnMarks(drawn)).toEqual(drawn);
       })
+    );
+  });
+
+  it('have the attributes they had, and the words, when they are told to be unchanged', () => {
+    const any = fc.oneof(
+      path.map((one) => ({ ...one, width: one.count % 3 })),
+      fc.record({
+        cls: fc.constantFrom('label', 'name'),
+        on: fc.constantFrom('paper' as const, 'ink' as const),
+        text: fc.constantFrom('a', 'b'),
+        x: fc.nat(2),
+        y: fc.nat(2),
+        type: fc.constantFrom('label' as const, 'serif' as const),
+        anchor: fc.constantFrom(undefined, 'start' as const, 'end' as const),
+        opacity: fc.constantFrom(undefined, 0.5, 1),
+        lang: fc.constantFrom(undefined, 'be')
+      })
+    );
+    // Two marks that differ in one field at most, so that a field that is forgotten is found.
+    const pair = fc.tuple(any, any, fc.nat(20)).map(([a, b, at]): [Mark, Mark] => {
+      const names = [...new Set([...Object.keys(a), ...Object.keys(b)])];
+      const name = names[at % names.length]!;
+      return [
+        { key: 'k', ...a },
+        { key: 'k', ...a, [name]: (b as Record<string, unknown>)[name] }
+      ];
+    });
+    fc.assert(
+      fc.property(pair, ([a, b]) => {
+        if (unchanged(a, b)) expect([attributes(b, frame), b.text]).toEqual([attributes(a, frame), a.text]);
+        expect(unchanged(a, { ...a })).toBe(true);
+      }),
+      { numRuns: 2000 }
     );
   });
 });

@@ -42,16 +42,33 @@ export function attributes(mark: Mark, frame: Frame): Attributes {
   };
 }
 
+/** Whether two marks have the same attributes on one frame, told without making them: most marks of a frame are as they were. */
+export const unchanged = (a: Mark, b: Mark): boolean =>
+  a.d === b.d &&
+  a.x === b.x &&
+  a.y === b.y &&
+  a.opacity === b.opacity &&
+  a.down === b.down &&
+  a.cls === b.cls &&
+  a.on === b.on &&
+  a.type === b.type &&
+  a.width === b.width &&
+  a.anchor === b.anchor &&
+  a.lang === b.lang &&
+  a.text === b.text;
+
 /**
  * The marks that are to be seen, those paths as one that follow one another and look the same: a browser works for each element
  * that changes, and for a row of bars no more than for one. The one has the key of the first. Takes marks in drawing order.
  */
 export function drawnMarks(marks: readonly Mark[]): Mark[] {
   const drawn: Mark[] = [];
+  let last: Mark | undefined;
+  /** whether the last one is our own, made of several */
+  let made = false;
   for (const mark of marks) {
     const opacity = opacityOf(mark);
     if (opacity <= 0 || (mark.text === undefined && !mark.d)) continue;
-    const last = drawn.at(-1);
     if (
       last?.d !== undefined &&
       mark.d !== undefined &&
@@ -60,9 +77,15 @@ export function drawnMarks(marks: readonly Mark[]): Mark[] {
       last.width === mark.width &&
       last.down === mark.down &&
       opacityOf(last) === opacity
-    )
-      drawn[drawn.length - 1] = { ...last, d: last.d + mark.d, count: (last.count ?? 0) + (mark.count ?? 0) };
-    else drawn.push(mark);
+    ) {
+      if (!made) drawn[drawn.length - 1] = last = { ...last };
+      made = true;
+      last.d += mark.d;
+      last.count = (last.count ?? 0) + (mark.count ?? 0);
+    } else {
+      drawn.push((last = mark));
+      made = false;
+    }
   }
   return drawn;
 }

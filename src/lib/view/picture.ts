@@ -1,6 +1,6 @@
 import type { Frame } from '../scene/frame.ts';
-import type { Scene } from '../scene/mark.ts';
-import { attributes, drawnMarks } from '../scene/svg.ts';
+import type { Mark, Scene } from '../scene/mark.ts';
+import { attributes, drawnMarks, unchanged } from '../scene/svg.ts';
 
 const namespace = 'http://www.w3.org/2000/svg';
 
@@ -14,10 +14,11 @@ export interface Drawn {
 
 type Has = Record<string, string | number | undefined>;
 
-/** An element, the words that it was given, and the attributes that it has. */
+/** An element, the words that it was given, the mark that it shows, and the attributes that it has. */
 interface Made {
   element: SVGElement;
   words: string | undefined;
+  mark?: Mark;
   has: Has;
 }
 
@@ -46,6 +47,8 @@ export function pictureIn(target: Element): (drawn: Drawn | null) => void {
   const picture = make('svg');
   const svg = picture.element;
   let shown = new Map<string, Made>();
+  /** the frame's name of what is shown: the size of its words follows from it */
+  let name = '';
 
   return (drawn) => {
     if (!drawn) {
@@ -60,6 +63,7 @@ export function pictureIn(target: Element): (drawn: Drawn | null) => void {
       height: frame.height * scale,
       'aria-hidden': 'true'
     });
+    const resized = name !== (name = frame.name);
     const next = new Map<string, Made>();
     for (const mark of drawnMarks(scene.marks)) {
       let made = shown.get(mark.key);
@@ -70,7 +74,8 @@ export function pictureIn(target: Element): (drawn: Drawn | null) => void {
         else made = undefined;
       }
       made ??= make(mark.text === undefined ? 'path' : 'text', mark.text);
-      give(made, attributes(mark, frame));
+      if (resized || !made.mark || !unchanged(made.mark, mark)) give(made, attributes(mark, frame));
+      made.mark = mark;
       next.set(mark.key, made);
     }
     for (const [key, made] of shown) if (next.get(key) !== made) made.element.remove();
