@@ -17,6 +17,7 @@ type Has = Record<string, string | number | undefined>;
 /** An element, the words that it was given, the mark that it shows, and the attributes that it has. */
 interface Made {
   element: SVGElement;
+  key: string;
   words: string | undefined;
   mark?: Mark;
   has: Has;
@@ -39,14 +40,16 @@ function give(made: Made, is: Has): void {
  * component would run an effect for each attribute of each mark in every frame, which cost as much as drawing the scene.
  */
 export function pictureIn(target: Element): (drawn: Drawn | null) => void {
-  const make = (name: string, words?: string): Made => {
+  const make = (name: string, key: string, words?: string): Made => {
     const element = document.createElementNS(namespace, name);
     if (words !== undefined) element.textContent = words;
-    return { element, words, has: {} };
+    return { element, key, words, has: {} };
   };
-  const picture = make('svg');
+  const picture = make('svg', '');
   const svg = picture.element;
-  let shown = new Map<string, Made>();
+  /** what is shown, in its order, and by key */
+  let shown: Made[] = [];
+  const known = new Map<string, Made>();
   /** the frame's name of what is shown: the size of its words follows from it */
   let name = '';
 
@@ -64,25 +67,37 @@ export function pictureIn(target: Element): (drawn: Drawn | null) => void {
       'aria-hidden': 'true'
     });
     const resized = name !== (name = frame.name);
-    const next = new Map<string, Made>();
-    for (const mark of drawnMarks(scene.marks)) {
-      let made = shown.get(mark.key);
+    const marks = drawnMarks(scene.marks);
+    const next: Made[] = [];
+    let moved = marks.length !== shown.length;
+    for (const mark of marks) {
+      // Most marks stand where they stood among the others: only then a browser need not be asked for the order of its elements.
+      const here = shown[next.length];
+      let made = here?.key === mark.key ? here : known.get(mark.key);
       if (made && made.words !== mark.text) {
         // What translates a page puts its own nodes in the place of words, and those would stay: then other words are another element.
         const words = made.element.firstChild;
         if (words instanceof Text && words.data === made.words && !words.nextSibling && mark.text !== undefined) words.data = made.words = mark.text;
         else made = undefined;
       }
-      made ??= make(mark.text === undefined ? 'path' : 'text', mark.text);
+      if (!made) known.set(mark.key, (made = make(mark.text === undefined ? 'path' : 'text', mark.key, mark.text)));
       if (resized || !made.mark || !unchanged(made.mark, mark)) give(made, attributes(mark, frame));
       made.mark = mark;
-      next.set(mark.key, made);
+      moved ||= made !== here;
+      next.push(made);
     }
-    for (const [key, made] of shown) if (next.get(key) !== made) made.element.remove();
-    let place = svg.firstChild;
-    for (const { element } of next.values())
-      if (element === place) place = place.nextSibling;
-      else svg.insertBefore(element, place);
+    if (moved) {
+      const stay = new Set(next);
+      for (const made of shown) {
+        if (stay.has(made)) continue;
+        made.element.remove();
+        if (known.get(made.key) === made) known.delete(made.key);
+      }
+      let place = svg.firstChild;
+      for (const { element } of next)
+        if (element === place) place = place.nextSibling;
+        else svg.insertBefore(element, place);
+    }
     shown = next;
     if (!svg.parentNode) target.append(svg);
   };
