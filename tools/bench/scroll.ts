@@ -1,8 +1,8 @@
 import type { Browser, Page } from '@playwright/test';
 import type { Subject } from './load.ts';
-import { fling, landed, openPhone, phone, wheel } from './phone.ts';
+import { fling, landed, openPhone, phone, wheel, type PhonePage } from './phone.ts';
 import { spread, type Spread } from './table.ts';
-import { layoutShift, momentOf, passageOf, recordedOf, traced, type Passage } from './trace.ts';
+import { layoutShift, momentOf, passageOf, recordedOf, traced, type Passage, type Recorded } from './trace.ts';
 
 /** px per second of one who reads: a screen in less than two seconds, faster than words can be read and as fast as pictures can. */
 export const pace = 500;
@@ -38,53 +38,96 @@ interface Once {
   shift: number;
 }
 
-async function scrollOnce(browser: Browser, { address }: Subject, chapters: number): Promise<Once> {
-  const { page, session, close } = await openPhone(browser, address);
+/** A page that is open on the phone, and what was seen of it. */
+interface Opened extends PhonePage, Once {
+  address: string;
+  places: { id: string; y: number }[];
+}
+
+async function open(browser: Browser, { address }: Subject, chapters: number): Promise<Opened> {
+  const opened = await openPhone(browser, address);
+  await opened.page.goto(address, { waitUntil: 'load', timeout: 120_000 });
+  await opened.page.waitForTimeout(3000);
+  return { ...opened, address, places: (await chaptersOf(opened.page)).slice(0, chapters + 1), read: [], flung: [], shift: 0 };
+}
+
+/**
+ * Lets a page have the phone for itself while `work` runs, and records it. One that waits for its turn is not slowed: the throttle
+ * keeps a processor busy for a page that does nothing, too.
+ */
+async function turn({ page, session, address }: Opened, work: () => Promise<void>): Promise<Recorded> {
+  await page.bringToFront();
+  await session.send('Emulation.setCPUThrottlingRate', { rate: phone.cpu });
+  // The throttle takes hold a moment after it is set.
+  await page.waitForTimeout(300);
+  const events = await traced(session, work);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  return recordedOf(events, address);
+}
+
+const mark = (page: Page, name: string): Promise<void> => page.evaluate((name) => void performance.mark(name), name);
+
+/** Scrolls from one chapter's first px to the next one's by wheel. */
+async function readPassage(opened: Opened, i: number): Promise<void> {
+  const { page, session, address, places } = opened;
+  const [{ id, y }, next] = [places[i]!, places[i + 1]!];
+  const before = await page.evaluate(() => window.scrollY);
+  let px = 0;
+  const recorded = await turn(opened, async () => {
+    await mark(page, 'from');
+    await wheel(session, next.y - Math.max(before, y - phone.height), pace);
+    px = (await page.evaluate(() => window.scrollY)) - before;
+    await mark(page, 'to');
+  });
   const site = new URL('/', address).href;
+  opened.read.push(passageOf(recorded, site, id, px, momentOf(recorded, 'from'), momentOf(recorded, 'to')));
+  opened.shift += layoutShift(recorded);
+}
+
+/** Goes back to the beginning and through the page by flings. */
+async function flingThrough(opened: Opened, chapters: number): Promise<void> {
+  const { page, session, address, places } = opened;
+  await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
+  await page.waitForTimeout(1000);
+  const end = places.at(-1)!.y;
+  const far: number[] = [];
+  let flings = 0;
+  const recorded = await turn(opened, async () => {
+    for (let y = 0; y < end - 10 && flings < chapters * 4; flings++) {
+      await mark(page, `fling-${flings}`);
+      await fling(session);
+      const to = await landed(page);
+      await mark(page, `landed-${flings}`);
+      far.push(to - y);
+      if (to === y) break;
+      y = to;
+    }
+  });
+  const site = new URL('/', address).href;
+  opened.flung = far.map((px, i) =>
+    passageOf(recorded, site, `fling ${i + 1}`, px, momentOf(recorded, `fling-${i}`), momentOf(recorded, `landed-${i}`))
+  );
+  opened.shift += layoutShift(recorded);
+}
+
+/**
+ * Scrolls pages once, side by side: a chapter of each in turn, then each by flings. A machine that others work on too is now fast,
+ * now slow for a minute: pages that are scrolled whole, one after the other, are not measured by the same clock.
+ */
+async function scrollOnce(browser: Browser, subjects: readonly Subject[], chapters: number): Promise<Once[]> {
+  const all: Opened[] = [];
   try {
-    await page.goto(address, { waitUntil: 'load', timeout: 120_000 });
-    await page.waitForTimeout(3000);
-    const places = (await chaptersOf(page)).slice(0, chapters + 1);
-    const pxs: number[] = [];
-    const read = recordedOf(
-      await traced(session, async () => {
-        for (const [i, { y }] of places.entries()) {
-          await page.evaluate((name) => void performance.mark(name), `at-${i}`);
-          const next = places[i + 1];
-          if (!next) break;
-          const before = await page.evaluate(() => window.scrollY);
-          await wheel(session, next.y - Math.max(before, y - phone.height), pace);
-          pxs.push((await page.evaluate(() => window.scrollY)) - before);
-        }
-      }),
-      address
-    );
-    await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
-    await page.waitForTimeout(1000);
-    const end = places.at(-1)!.y;
-    const far: number[] = [];
-    let flings = 0;
-    const flung = recordedOf(
-      await traced(session, async () => {
-        for (let y = 0; y < end - 10 && flings < chapters * 4; flings++) {
-          await page.evaluate((name) => void performance.mark(name), `fling-${flings}`);
-          await fling(session);
-          const to = await landed(page);
-          await page.evaluate((name) => void performance.mark(name), `landed-${flings}`);
-          far.push(to - y);
-          if (to === y) break;
-          y = to;
-        }
-      }),
-      address
-    );
-    return {
-      read: places.slice(0, -1).map(({ id }, i) => passageOf(read, site, id, pxs[i]!, momentOf(read, `at-${i}`), momentOf(read, `at-${i + 1}`))),
-      flung: far.map((px, i) => passageOf(flung, site, `fling ${i + 1}`, px, momentOf(flung, `fling-${i}`), momentOf(flung, `landed-${i}`))),
-      shift: layoutShift(read) + layoutShift(flung)
-    };
+    for (const subject of subjects) {
+      const opened = await open(browser, subject, chapters);
+      all.push(opened);
+      await opened.session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+    }
+    const most = Math.max(...all.map(({ places }) => places.length - 1));
+    for (let i = 0; i < most; i++) for (const opened of all) if (i < opened.places.length - 1) await readPassage(opened, i);
+    for (const opened of all) await flingThrough(opened, chapters);
+    return all;
   } finally {
-    await close();
+    for (const { close } of all) await close();
   }
 }
 
@@ -93,8 +136,7 @@ const sum = (list: readonly Passage[], key: 'px' | 'work' | 'frames' | 'slow' | 
 const share = (part: number, all: number): number => (all > 0 ? part / all : 0);
 
 /**
- * Scrolls each page `runs` times on the phone, in turn: once down by wheel at reading pace, chapter after chapter, then once by
- * flings.
+ * Scrolls each page `runs` times on the phone, side by side: down by wheel at reading pace, chapter after chapter, then by flings.
  * @param chapters how many chapters of the page; all when left out
  * @returns by name of the page
  */
@@ -105,8 +147,10 @@ export async function measureScrolls(
   chapters = Infinity
 ): Promise<Record<string, ScrollResult>> {
   const seen: Record<string, Once[]> = {};
-  for (let run = 0; run < runs; run++)
-    for (const subject of subjects) (seen[subject.name] ??= []).push(await scrollOnce(browser, subject, Number.isFinite(chapters) ? chapters : 1000));
+  for (let run = 0; run < runs; run++) {
+    const once = await scrollOnce(browser, subjects, Number.isFinite(chapters) ? chapters : 1000);
+    subjects.forEach(({ name }, i) => (seen[name] ??= []).push(once[i]!));
+  }
   return Object.fromEntries(
     Object.entries(seen).map(([name, list]) => {
       const of = (value: (once: Once) => number): Spread => spread(list.map(value));
