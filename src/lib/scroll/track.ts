@@ -46,8 +46,9 @@ const instantly = (y: number): void => window.scrollTo({ top: y, behavior: 'inst
  * knows Scrollama.
  */
 export function track({ steps, stage, line, share, read, scrollTo = instantly }: Tracked): Tracker {
-  /** what holds the steps: chapters, or a step that is in none */
-  const parts = new Set(steps.map((step) => step.closest<HTMLElement>('.chapter') ?? step));
+  /** what holds each step: its chapter, or itself where it is in none; and each of them once */
+  const holds = steps.map((step) => step.closest<HTMLElement>('.chapter') ?? step);
+  const parts = new Set(holds);
   let boxes: StepBox[] = [];
   let rests: Rest[] = [];
   let width = 0;
@@ -90,7 +91,8 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
 
   /**
    * Whether each step is near: less than a screen before the reader's way, or half a screen behind it. Only then its card sticks
-   * and an opener covers the stage, for each that does is a layer that costs every frame.
+   * and an opener covers the stage, for each that does is a layer that costs every frame. A chapter without any is `far`: a browser
+   * that paints one thing anew looks whether each box of the page is in sight, but not into one that keeps to itself.
    */
   const near: boolean[] = [];
   let stuck = NaN;
@@ -99,10 +101,16 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
     if (Math.abs(y - stuck) < 40) return;
     const [over, under] = y < stuck ? [1, 1.5] : [0.5, 2];
     stuck = y;
+    let other = false;
     boxes.forEach((box, i) => {
       const is = box.top < y + under * height && box.top + box.height > y - over * height;
-      if (near[i] !== is) steps[i]!.classList.toggle('near', (near[i] = is));
+      if (near[i] === is) return;
+      steps[i]!.classList.toggle('near', (near[i] = is));
+      other = true;
     });
+    if (!other) return;
+    const met = new Set(holds.filter((_, i) => near[i]));
+    for (const part of parts) part.classList.toggle('far', !met.has(part));
   };
 
   const now = (): void => {
