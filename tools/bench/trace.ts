@@ -51,7 +51,10 @@ export interface Recorded {
   tasks: TraceEvent[];
 }
 
-/** The part of a trace that is about the page at `address`, whichever step its address names. Throws when there is none. */
+/**
+ * The part of a trace that is about the page at `address`, whichever step its address names; else about the one whose address
+ * begins with it. Throws when there is none.
+ */
 export function recordedOf(events: readonly TraceEvent[], address: string): Recorded {
   type Frame = { url: string; processId: number };
   const frames = events.flatMap(({ name, args }) => {
@@ -60,7 +63,8 @@ export function recordedOf(events: readonly TraceEvent[], address: string): Reco
     if (name === 'FrameCommittedInBrowser' && data?.url && data.processId) return [{ url: data.url, processId: data.processId }];
     return [];
   });
-  const pid = frames.findLast(({ url }) => url.split('#')[0] === address)?.processId;
+  const page = frames.findLast(({ url }) => url.split('#')[0] === address) ?? frames.findLast(({ url }) => url.startsWith(address));
+  const pid = page?.processId;
   if (pid === undefined) throw new Error(`the trace has no page ${address}`);
   const all = events.filter((event) => event.pid === pid);
   const tid = all.find(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain')?.tid;
