@@ -46,9 +46,8 @@ const instantly = (y: number): void => window.scrollTo({ top: y, behavior: 'inst
  * knows Scrollama.
  */
 export function track({ steps, stage, line, share, read, scrollTo = instantly }: Tracked): Tracker {
-  /** what holds each step: its chapter, or itself where it is in none; and each of them once */
-  const holds = steps.map((step) => step.closest<HTMLElement>('.chapter') ?? step);
-  const parts = new Set(holds);
+  /** what holds the steps: chapters, or a step that is in none */
+  const parts = new Set(steps.map((step) => step.closest<HTMLElement>('.chapter') ?? step));
   let boxes: StepBox[] = [];
   let rests: Rest[] = [];
   let width = 0;
@@ -91,8 +90,7 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
 
   /**
    * Whether each step is near: less than a screen before the reader's way, or half a screen behind it. Only then its card sticks
-   * and an opener covers the stage, for each that does is a layer that costs every frame. A chapter without any is `far`: a browser
-   * that paints one thing anew looks whether each box of the page is in sight, but not into one that keeps to itself.
+   * and an opener covers the stage, for each that does is a layer that costs every frame.
    */
   const near: boolean[] = [];
   let stuck = NaN;
@@ -101,16 +99,10 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
     if (Math.abs(y - stuck) < 40) return;
     const [over, under] = y < stuck ? [1, 1.5] : [0.5, 2];
     stuck = y;
-    let other = false;
     boxes.forEach((box, i) => {
       const is = box.top < y + under * height && box.top + box.height > y - over * height;
-      if (near[i] === is) return;
-      steps[i]!.classList.toggle('near', (near[i] = is));
-      other = true;
+      if (near[i] !== is) steps[i]!.classList.toggle('near', (near[i] = is));
     });
-    if (!other) return;
-    const met = new Set(holds.filter((_, i) => near[i]));
-    for (const part of parts) part.classList.toggle('far', !met.has(part));
   };
 
   const now = (): void => {
