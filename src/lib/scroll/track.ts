@@ -20,7 +20,7 @@ export interface Tracked {
   /** share of the stage's height at which a column's card rests, and the most a band may cover */
   line: number;
   share: number;
-  /** the reader moved, or the page was laid out anew; with the same object as before where only the words moved */
+  /** the reader moved, or the page was laid out anew */
   read(reading: Reading): void;
   /** scrolls the page to a place, px; the window's own scrolling when left out */
   scrollTo?: (y: number) => void;
@@ -58,8 +58,6 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
   let printing = false;
   /** the scroll place that is drawn; NaN when the layout has changed since */
   let drawn = NaN;
-  /** what was read there: at rest most frames read the same */
-  let reading: Reading | undefined;
   /** the position that was read last. A new layout keeps it: by then the browser may have moved the page to keep something else. */
   let kept = 0;
 
@@ -84,7 +82,6 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
     if (layout === (layout = JSON.stringify([width, height, boxes]))) return false;
     rests = restsOf(boxes, height, line, share);
     drawn = stuck = NaN;
-    reading = undefined;
     return true;
   };
 
@@ -116,10 +113,7 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
     drawn = y;
     if (height === 0) return;
     const t = (kept = position(rests, y));
-    const lift = liftOf(boxes, rests, y, height, share, t);
-    if (t !== reading?.t || lift !== reading.lift)
-      reading = { t, band: bandOf(boxes, rests, t, height, share), lift, edge: edged(boxes, t), width, height };
-    read(reading);
+    read({ t, band: bandOf(boxes, rests, t, height, share), lift: liftOf(boxes, rests, y, height, share), edge: edged(boxes, t), width, height });
     // After what reads the layout.
     stick(y);
   };
@@ -131,9 +125,9 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
   const scroller = 'IntersectionObserver' in window ? scrollama() : null;
 
   // While the page scrolls its place is read in every frame, and what watches would be looked at in each for nothing: it is let go
-  // until the page has stood for a quarter of a second, or half of one. One clock, which is not read: both cost a frame.
+  // until the page has stood for a quarter of a second. One clock: one set anew in every frame costs it.
   let watching = false;
-  let scrolled = false;
+  let scrolled = 0;
   let clock = 0;
 
   // When the window changes, the reader keeps the position and the scroll is corrected once.
@@ -165,15 +159,15 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
   };
   /** Takes up watching again once the page has stood. */
   const pause = (): void => {
-    clock = scrolled ? window.setTimeout(pause, 250) : 0;
-    scrolled = false;
+    const left = scrolled + 250 - performance.now();
+    clock = left > 1 ? window.setTimeout(pause, left) : 0;
     if (clock) return;
     watching = true;
     scroller?.enable();
   };
   const moved = (): void => {
     now();
-    scrolled = !watching;
+    scrolled = performance.now();
     if (!watching) return;
     watching = false;
     scroller?.disable();
