@@ -142,11 +142,12 @@ interface Field {
 /**
  * What was drawn last of each count. A thousand marks are as they were in most frames: of a field that is panned, and of those
  * who are held while others come out.
- * @param of the numbers it is drawn from, as text
+ * @param from the numbers it is drawn from
  */
-function kept<T>(): (count: object, of: string, draw: () => T) => T {
+function kept<T>(): (count: object, from: object, draw: () => T) => T {
   const known = new WeakMap<object, { of: string; drawn: T }>();
-  return (count, of, draw) => {
+  return (count, from, draw) => {
+    const of = JSON.stringify(from);
     const before = known.get(count);
     if (before?.of === of) return before.drawn;
     const drawn = draw();
@@ -246,7 +247,7 @@ function blocks(data: Extract<UnitsData, { form: 'blocks' }>, pan: number, frame
   const from = Math.floor(offset / reach) * reach;
   const part = frame.still ? null : ([heading + from - height, frame.height + from + reach] as const);
   const size = { left, right, y0, side, gap, columns, rowHeight, height, wide, deep, part };
-  const marks = keptField(data, JSON.stringify(size), () => field(data, size)).map((mark) => (offset > 0 ? { ...mark, down: -r(offset) } : mark));
+  const marks = keptField(data, size, () => field(data, size)).map((mark) => (offset > 0 ? { ...mark, down: -r(offset) } : mark));
   // Its words are panned in with it, line by line.
   if (seen && noted) marks.push(...placed.marks.filter((mark) => frame.still || (mark.y ?? 0) < frame.height - 6));
   // The heading stays: its ground covers what has been panned past it.
@@ -389,7 +390,7 @@ function horizon(data: Extract<UnitsData, { form: 'horizon' }>, state: { out: nu
     x += groupWidth + between;
   }
   // who is held, as counted on one day
-  const path = keptPath(held, JSON.stringify([left, y, w, h, pitch, gap, perRow, rowHeight]), () => {
+  const path = keptPath(held, [left, y, w, h, pitch, gap, perRow, rowHeight], () => {
     const spots = range(held.n).map((i): readonly [number, number] => {
       const k = i % perRow;
       return [left + k * pitch + Math.floor(k / 10) * gap, y + 8 + Math.floor(i / perRow) * rowHeight];
