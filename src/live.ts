@@ -16,9 +16,9 @@ interface Place {
 
 function start(): void {
   let last = 0;
-  /** the clock that runs until the reader pauses, 0 for none, and when the page moved last, ms */
+  /** the clock that runs until the reader pauses, 0 for none, and whether the page moved since it was set */
   let noting = 0;
-  let since = 0;
+  let going = false;
 
   /** The entry of the history remembers the place for the way back. */
   const remember = (t: number, address?: string): void => {
@@ -41,11 +41,11 @@ function start(): void {
     remember(t, index === 0 || !id ? location.pathname + location.search : `#${id}`);
   };
 
-  /** Browsers limit how often an address may change, so only where the reader pauses. One clock: one set anew in every frame costs it. */
+  /** Browsers limit how often an address may change, so only where the reader pauses. One clock: one set, or read, in every frame costs it. */
   const pause = (): void => {
-    const left = since + 250 - performance.now();
-    if (left > 1) noting = window.setTimeout(pause, left);
+    if (going) noting = window.setTimeout(pause, 250);
     else note(last);
+    going = false;
   };
 
   // Where the page became an article because this came late, the reader keeps the step that is read.
@@ -57,7 +57,7 @@ function start(): void {
   const { steps, go, draw, stepOf, stop } = play({
     moved: (t) => {
       last = t;
-      since = performance.now();
+      going = noting > 0;
       noting ||= window.setTimeout(pause, 250);
     },
     leaving: () => note(last),

@@ -33,6 +33,24 @@ function numbersOnly(): Plugin {
   };
 }
 
+/**
+ * Scrollama listens to every scroll to know the direction in which a step is met. Nothing here asks for it, and what listens is
+ * called in every frame of a phone. When a step is met it asks for the scroll place anyway.
+ */
+function withoutDirection(): Plugin {
+  const listens = 'document.addEventListener("scroll", () => onScroll(container));';
+  return {
+    name: 'without-direction',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!/scrollama[/\\]build[/\\]scrollama\.js$/.test(id)) return null;
+      if (code.split(listens).length !== 2)
+        throw new Error('Scrollama listens to scrolling in other words than tools/live.ts knows: look at its new version');
+      return { code: code.replace(listens, ''), map: null };
+    }
+  };
+}
+
 /** A script of the pages as it is sent: its name carries the hash of its bytes. */
 export interface Built {
   file: string;
@@ -59,7 +77,7 @@ export async function makeScript(entry: Entry, root: string, mapped = false): Pr
     resolve: { alias: { $lib: join(root, 'src/lib') } },
     logLevel: 'warn',
     mode: 'production',
-    plugins: [numbersOnly()],
+    plugins: [numbersOnly(), withoutDirection()],
     build: {
       write: false,
       minify: true,

@@ -83,9 +83,11 @@ export function restsOf(boxes: readonly StepBox[], height: number, line: number,
   });
 }
 
-/** How far (px) the stage is scrolled away so that a card taller than its share can be read; 0 for most steps. */
-export function liftOf(boxes: readonly StepBox[], rests: readonly Rest[], y: number, height: number, share: number): number {
-  const t = position(rests, y);
+/**
+ * How far (px) the stage is scrolled away so that a card taller than its share can be read; 0 for most steps.
+ * @param t the position at `y`, if it is known
+ */
+export function liftOf(boxes: readonly StepBox[], rests: readonly Rest[], y: number, height: number, share: number, t = position(rests, y)): number {
   const i = Math.floor(t);
   const over = (k: number): number => {
     const box = boxes[k];

@@ -20,7 +20,7 @@ export interface Tracked {
   /** share of the stage's height at which a column's card rests, and the most a band may cover */
   line: number;
   share: number;
-  /** the reader moved, or the page was laid out anew */
+  /** the reader moved, or the page was laid out anew; with the same object as before where only the words moved */
   read(reading: Reading): void;
   /** scrolls the page to a place, px; the window's own scrolling when left out */
   scrollTo?: (y: number) => void;
@@ -46,8 +46,9 @@ const instantly = (y: number): void => window.scrollTo({ top: y, behavior: 'inst
  * knows Scrollama.
  */
 export function track({ steps, stage, line, share, read, scrollTo = instantly }: Tracked): Tracker {
-  /** what holds the steps: chapters, or a step that is in none */
-  const parts = new Set(steps.map((step) => step.closest<HTMLElement>('.chapter') ?? step));
+  /** what holds each step: its chapter, or itself where it is in none; and each of them once */
+  const holds = steps.map((step) => step.closest<HTMLElement>('.chapter') ?? step);
+  const parts = new Set(holds);
   let boxes: StepBox[] = [];
   let rests: Rest[] = [];
   let width = 0;
@@ -58,6 +59,8 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
   let printing = false;
   /** the scroll place that is drawn; NaN when the layout has changed since */
   let drawn = NaN;
+  /** what was read there: at rest most frames read the same */
+  let reading: Reading | undefined;
   /** the position that was read last. A new layout keeps it: by then the browser may have moved the page to keep something else. */
   let kept = 0;
 
@@ -82,12 +85,14 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
     if (layout === (layout = JSON.stringify([width, height, boxes]))) return false;
     rests = restsOf(boxes, height, line, share);
     drawn = stuck = NaN;
+    reading = undefined;
     return true;
   };
 
   /**
    * Whether each step is near: less than a screen before the reader's way, or half a screen behind it. Only then its card sticks
-   * and an opener covers the stage, for each that does is a layer that costs every frame.
+   * and an opener covers the stage, for each that does is a layer that costs every frame. A chapter without any is `far`: a browser
+   * that paints one thing anew looks whether each box of the page is in sight, but not into one that keeps to itself.
    */
   const near: boolean[] = [];
   let stuck = NaN;
@@ -96,10 +101,16 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
     if (Math.abs(y - stuck) < 40) return;
     const [over, under] = y < stuck ? [1, 1.5] : [0.5, 2];
     stuck = y;
+    let other = false;
     boxes.forEach((box, i) => {
       const is = box.top < y + under * height && box.top + box.height > y - over * height;
-      if (near[i] !== is) steps[i]!.classList.toggle('near', (near[i] = is));
+      if (near[i] === is) return;
+      steps[i]!.classList.toggle('near', (near[i] = is));
+      other = true;
     });
+    if (!other) return;
+    const met = new Set(holds.filter((_, i) => near[i]));
+    for (const part of parts) part.classList.toggle('far', !met.has(part));
   };
 
   const now = (): void => {
@@ -113,7 +124,10 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
     drawn = y;
     if (height === 0) return;
     const t = (kept = position(rests, y));
-    read({ t, band: bandOf(boxes, rests, t, height, share), lift: liftOf(boxes, rests, y, height, share), edge: edged(boxes, t), width, height });
+    const lift = liftOf(boxes, rests, y, height, share, t);
+    if (t !== reading?.t || lift !== reading.lift)
+      reading = { t, band: bandOf(boxes, rests, t, height, share), lift, edge: edged(boxes, t), width, height };
+    read(reading);
     // After what reads the layout.
     stick(y);
   };
@@ -125,9 +139,9 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
   const scroller = 'IntersectionObserver' in window ? scrollama() : null;
 
   // While the page scrolls its place is read in every frame, and what watches would be looked at in each for nothing: it is let go
-  // until the page has stood for a quarter of a second. One clock: one set anew in every frame costs it.
+  // until the page has stood for a quarter of a second, or half of one. One clock, which is not read: both cost a frame.
   let watching = false;
-  let scrolled = 0;
+  let scrolled = false;
   let clock = 0;
 
   // When the window changes, the reader keeps the position and the scroll is corrected once.
@@ -159,15 +173,15 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
   };
   /** Takes up watching again once the page has stood. */
   const pause = (): void => {
-    const left = scrolled + 250 - performance.now();
-    clock = left > 1 ? window.setTimeout(pause, left) : 0;
+    clock = scrolled ? window.setTimeout(pause, 250) : 0;
+    scrolled = false;
     if (clock) return;
     watching = true;
     scroller?.enable();
   };
   const moved = (): void => {
     now();
-    scrolled = performance.now();
+    scrolled = !watching;
     if (!watching) return;
     watching = false;
     scroller?.disable();

@@ -63,6 +63,14 @@ const fresh = (write: (value: string) => void): ((value: string) => void) => {
   };
 };
 
+/** A class of an element, on or off. It is given when it is another than before. */
+const classed = (element: Element, name: string): ((on: boolean) => void) => {
+  let was = element.classList.contains(name);
+  return (on) => {
+    if (on !== was) element.classList.toggle(name, (was = on));
+  };
+};
+
 /** Moves a box down by px, to a tenth. One that was never moved and stands at 0 stays as it is. */
 const move = (box: HTMLElement): ((px: number) => void) => {
   let was = 0;
@@ -96,6 +104,8 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
     const intro = turn?.querySelector<HTMLElement>('.intro');
     return turn && intro ? [{ intro, index, moveTurn: move(turn), moveIntro: move(intro) }] : [];
   });
+  /** indexes of the steps at which one of them leaves */
+  const partings = new Set(splits.flatMap(({ index }) => [index, index + 1]));
   if (steps.length !== deck.stops.length) throw new Error(`the page has ${steps.length} steps, the deck ${deck.stops.length}`);
   const still = matchMedia('(prefers-reduced-motion: reduce)');
   // Asked once and told of changes: a browser looks the page through for each asking.
@@ -111,12 +121,12 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
   // and they may have it back.
   const passage = steps.map((step) => step.classList.contains('passage'));
   const calm = calmly ? document.querySelector<HTMLElement>('.calm') : null;
-  /** where the stage stood when it was drawn last; nothing when it must be drawn anew */
-  let stood: unknown[] = [];
+  /** what was read when the stage was drawn last; none when it must be drawn anew */
+  let stood: Reading | undefined;
   const end = calm ? steps.indexOf(calm.closest<HTMLElement>('.step')!) : -1;
   const leaveOut = (out: boolean): void => {
     if (!calm) return;
-    stood = [];
+    stood = undefined;
     calm.hidden = !out;
     calm.classList.toggle('card', out);
     steps.forEach((step, i) => {
@@ -176,7 +186,10 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
   slabs?.firstElementChild?.setAttribute('width', '100%');
   const here = document.querySelector<HTMLElement>('.menu .here');
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.menu a[data-chapter]')];
-  const moveSlab = fresh((to) => (slabs!.style.transform = to));
+  const sideSlab = slabs && classed(slabs, 'side-out');
+  const edgeStage = classed(stage, 'edged');
+  /** where the slab stands */
+  let barred: ReturnType<typeof slab> | undefined;
   const tell = (element: HTMLElement, name: string): ((value: string) => void) => fresh((value) => element.setAttribute(`data-${name}`, value));
   const [movePane, moveView] = [move(pane), move(view)];
   const [tellGround, tellFoot, tellStoryFoot] = [tell(stage, 'ground'), tell(stage, 'foot'), tell(story, 'foot')];
@@ -292,18 +305,22 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
     tellGround(scene.head);
     tellFoot(scene.foot);
     tellStoryFoot(scene.foot);
-    stage.classList.toggle('edged', edge);
+    edgeStage(edge);
     tellHead(steps[near]?.classList.contains('cover') ? 'paper' : scene.head);
     stage.t = Math.round(t * 1000) / 1000;
     if (slabs) {
       // On whole pixels: its edges are sharp.
       const bar = slab(shown, 100 / (long || 1000));
-      moveSlab(`translate(${bar.x}%,${slabY(bar.side)}px) scaleX(${bar.width / 100})`);
-      slabs.classList.toggle('side-out', bar.side === 'out');
+      if (bar.x !== barred?.x || bar.width !== barred.width || bar.side !== barred.side)
+        slabs.style.transform = `translate(${bar.x}%,${slabY(bar.side)}px) scaleX(${bar.width / 100})`;
+      barred = bar;
+      sideSlab?.(bar.side === 'out');
     }
     arrive(near);
   };
 
+  /** whether the opener that is read, or was last, is one that leaves along a line */
+  let parting = false;
   const tracker = track({
     steps,
     stage,
@@ -311,25 +328,27 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
     share: cardShare,
     ...(scrollTo ? { scrollTo } : {}),
     read: (reading) => {
-      const { t, band, lift, edge, width, height } = reading;
-      const shown = drawnAt(t);
+      const { t, lift } = reading;
+      const here = Math.floor(t);
+      const was = parting;
+      parting = partings.has(here);
       // Read before anything is written: the page is laid out already.
-      const places = splits.map(({ intro, index }) =>
-        index === Math.floor(t) || index === Math.floor(t) - 1 ? intro.getBoundingClientRect() : undefined
-      );
+      const places =
+        parting || was
+          ? splits.map(({ intro, index }) => (index === here || index === here - 1 ? intro.getBoundingClientRect() : undefined))
+          : undefined;
       // Most frames leave everything where it stood: a step that is at rest moves its words alone.
-      const stands = [t, shown, band, lift, edge, width, height];
-      if (stands.some((one, i) => one !== stood[i])) {
-        stood = stands;
-        stand(reading, shown);
+      if (reading !== stood) {
+        stood = reading;
+        stand(reading, drawnAt(t));
       }
       // Where an opener goes up past the line of the picture under it, its dark ends at that line: the ground turns where
       // the data does, and no strip of dark lies over the paper.
-      splits.forEach(({ moveTurn, moveIntro }, i) => {
-        const { top = 0, height = 0 } = places[i] ?? {};
+      places?.forEach((place, i) => {
+        const { top = 0, height = 0 } = place ?? {};
         const past = Math.max(0, Math.min((scene.turn ?? -Infinity) * fit!.scale - lift - top, height));
-        moveTurn(past);
-        moveIntro(-past);
+        splits[i]!.moveTurn(past);
+        splits[i]!.moveIntro(-past);
       });
       moved?.(t);
     }

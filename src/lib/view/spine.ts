@@ -35,16 +35,17 @@ export function slabOf(
   cuts: readonly (number | undefined)[] = []
 ): (t: number, grain?: number) => { x: number; width: number; side: 'in' | 'out' } {
   const { x } = spineScale(spans);
+  const places = spans.map(({ from, to, side }) => ({ from: x(from), to: x(to), side }));
   return (t, grain = 0.01) => {
-    const i = Math.min(Math.max(Math.floor(t), 0), spans.length - 1);
-    const a = spans[i]!;
-    const b = spans[Math.min(i + 1, spans.length - 1)]!;
+    const i = Math.min(Math.max(Math.floor(t), 0), places.length - 1);
+    const a = places[i]!;
+    const b = places[Math.min(i + 1, places.length - 1)]!;
     const cut = cuts[i];
-    const [left, right] = [x(b.from) - x(a.from), x(b.to) - x(a.to)];
+    const [left, right] = [b.from - a.from, b.to - a.to];
     const moves = Math.max(1, Math.ceil(Math.max(Math.abs(left), Math.abs(right)) / grain / 3));
     const u = cut === undefined ? Math.round((t - i) * moves) / moves : Number(t - i >= cut);
-    const from = x(a.from) + left * u;
-    const to = x(a.to) + right * u;
+    const from = a.from + left * u;
+    const to = a.to + right * u;
     const round = (n: number): number => hundredth(Math.round(n / grain) * grain);
     return { x: round(from), width: round(Math.max(to - from, 1.2)), side: t - i < (cut ?? 0.5) ? a.side : b.side };
   };
