@@ -42,6 +42,7 @@ function start(): void {
   let focused = -1e4;
   let touched = -1e4;
   let drawn = 0;
+  const onPaper = (): boolean => matchMedia('print').matches;
   const now = (): number => performance.now();
   for (const name of ['pointerdown', 'keydown']) addEventListener(name, () => (touched = now()), true);
 
@@ -49,7 +50,11 @@ function start(): void {
     if (mode === 'box' || !framed) {
       root.scrollTop = y;
       played.draw();
-    } else line.say({ seek: y });
+    } else {
+      // Where the host stands there already it has nothing to tell: paper had only this page leap.
+      if (Math.abs(y - given) <= 2) root.scrollTop = y;
+      line.say({ seek: y });
+    }
   };
   // Its listener comes before what follows links in the story.
   copyLinks();
@@ -130,7 +135,7 @@ function start(): void {
   // place that the host has just given, or a throw back to the very beginning, is nobody's wish: there the host is right.
   addEventListener('focusin', () => (focused = now()));
   addEventListener('scroll', () => {
-    if (mode !== 'pin' || !line.joined() || Math.abs(root.scrollTop - given) <= 2) return;
+    if (mode !== 'pin' || !line.joined() || Math.abs(root.scrollTop - given) <= 2 || onPaper()) return;
     if (now() - focused < 500 || (now() - heard > 250 && root.scrollTop > 0)) line.say({ seek: root.scrollTop });
     else root.scrollTop = given;
   });
@@ -139,7 +144,7 @@ function start(): void {
   let told = 0;
   function measure(): void {
     const size = Math.ceil(document.body.getBoundingClientRect().height);
-    if (mode === 'box') return;
+    if (mode === 'box' || onPaper()) return;
     told = size;
     line.say({ size, asked: now() - touched < 1000 });
     if (!line.joined() && framed && mode === 'flow') tellForeign(size, { secret: options.secret, pym });

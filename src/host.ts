@@ -12,7 +12,7 @@ const once = Symbol.for(mark);
 const page = document as Document & Record<symbol, unknown>;
 const { min, max } = Math;
 
-const now = (): number => performance.now();
+const { now } = Date;
 const rect = (element: Element): DOMRect => element.getBoundingClientRect();
 const top = (element: Element): number => rect(element).top;
 const overflow = (element: Element): string => getComputedStyle(element).overflowY;
@@ -41,10 +41,10 @@ const soon = (): void => {
 function adopt(frame: HTMLIFrameElement, hello: Partial<Hello>, port: MessagePort): () => void {
   const box = frame.parentElement!;
   const whole = document.scrollingElement ?? root;
-  const both = [box, frame];
   /** the style attributes of both as the host wrote them */
-  const wrote = both.map((one) => one.style.cssText);
-  const asks = (name: string): string | null | undefined => both.map((one) => one.getAttribute(attribute + name)).find(Boolean);
+  const wroteBox = box.style.cssText;
+  const wroteFrame = frame.style.cssText;
+  const asks = (name: string): string | null => box.getAttribute(attribute + name) || frame.getAttribute(attribute + name);
   // Only a box that holds nothing else may become as long as the story.
   let pins = hello.wants === 'pin' && (box.hasAttribute(attribute) || (!box.children[1] && !box.textContent.trim()));
   let mode: Mode = 'box';
@@ -62,14 +62,19 @@ function adopt(frame: HTMLIFrameElement, hello: Partial<Hello>, port: MessagePor
   let arriving = asked;
   let seek = -1;
   let key = -1;
-  /** what the child was last told of its place */
+  /** what the child was last told of its place, and where the page stood then */
   let was = -1;
+  let stood = 0;
   /** looks in a row, two a frame at most, that did not find it where a pinned one is */
   let off = 0;
 
   const inWindow = (): boolean => scroller === whole;
   const start = (): number => (inWindow() ? 0 : top(scroller) + scroller.clientTop);
-  const release = (): void => both.forEach((one, i) => (one.style.cssText = wrote[i]!));
+  const release = (): void => {
+    box.style.cssText = wroteBox;
+    frame.style.cssText = wroteFrame;
+  };
+  const scrollBy = (by: number): void => scroller.scrollBy({ top: by, behavior: 'instant' });
   const say = (said: ToChild): void => port.postMessage(said);
 
   /** Whether the frame sticks: asked to stand a little lower it does, at once. `stand` takes it back before anything is painted. */
@@ -93,7 +98,7 @@ function adopt(frame: HTMLIFrameElement, hello: Partial<Hello>, port: MessagePor
     if (mode === 'box') return;
     style(frame, 'position:static;order:-1;flex:none;width:100%;max-width:none;min-height:0;max-height:none;margin:0');
     // What a host puts before the frame to give it a shape comes after it, and takes no room.
-    style(box, 'display:flex;flex-direction:column;max-height:none;overflow:visible;padding:0');
+    style(box, 'display:flex;flex-flow:column;max-height:none;overflow:visible;padding:0');
     if (asks('-width')) {
       style(box, `position:relative;left:0;max-width:none;width:${whole.clientWidth}px`);
       style(box, `left:${-rect(box).left}px`);
@@ -146,6 +151,7 @@ function adopt(frame: HTMLIFrameElement, hello: Partial<Hello>, port: MessagePor
       frame.dispatchEvent(new CustomEvent(mark, { bubbles: true, detail: { open: hello.open, mode, height: long } }));
     }
     const line = start() + head;
+    stood = scroller.scrollTop;
     if (mode === 'pin' && long) {
       const y = min(max(line - from, 0), max(long - frame.offsetHeight, 0));
       // One that has not moved is not looked at: of many in a page most stand still at an end.
@@ -163,7 +169,7 @@ function adopt(frame: HTMLIFrameElement, hello: Partial<Hello>, port: MessagePor
     const pages = [-0.06, 0.06, -0.9, 0.9, -1e6, 1e6, 0.9, -0.9][key];
     const by = seek < 0 ? pages && pages * scroller.clientHeight : from + seek - line;
     seek = key = -1;
-    if (by) scroller.scrollBy({ top: by, behavior: 'instant' });
+    if (by) scrollBy(by);
   }
 
   const watch = new ResizeObserver(soon);
@@ -178,7 +184,14 @@ function adopt(frame: HTMLIFrameElement, hello: Partial<Hello>, port: MessagePor
 
   // On paper a pinned frame would be pages of nothing: it takes its first place, and the child shows a picture and a link.
   addEventListener('beforeprint', release, stop);
-  addEventListener('afterprint', stand, stop);
+  addEventListener(
+    'afterprint',
+    () => {
+      stand();
+      scrollBy(stood - scroller.scrollTop);
+    },
+    stop
+  );
   watch.observe(root);
   watch.observe(box);
   port.onmessage = ({ data }: MessageEvent<ToHost | null>) => {

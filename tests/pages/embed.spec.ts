@@ -329,16 +329,27 @@ test.describe('the embed', { tag: '@desktop' }, () => {
     await expect.poll(() => page.locator('[data-storyframe]').evaluate((box) => box.getBoundingClientRect().height)).toBeGreaterThan(20_000);
     await scrollHost(page, top + 9000);
     await settle(page);
+    const places = async (): Promise<number[]> => [
+      await page.evaluate(() => window.scrollY),
+      (await pinned(page, 0)).gone,
+      await child.evaluate(() => document.documentElement.scrollTop)
+    ];
+    const stood = await places();
+    expect(stood[2]).toBeGreaterThan(8990);
     const file = (await page.pdf({ format: 'A4' })).toString('latin1');
     const pages = (file.match(/\/Type\s*\/Page\b(?!s)/g) ?? []).length;
     expect(pages).toBeGreaterThan(1);
     expect(pages).toBeLessThan(6);
+    await expect.poll(places, 'where they stood before').toEqual(stood);
     await page.emulateMedia({ media: 'print' });
     await expect(child.locator('.printed')).toBeVisible();
     await expect(child.locator('article')).toBeHidden();
+    // What the browser does to its place meanwhile it does not tell the host, however long it is paper.
+    expect(await child.evaluate(() => document.documentElement.scrollTop)).toBeLessThan(1000);
+    await page.waitForTimeout(400);
+    expect((await places()).slice(0, 2)).toEqual(stood.slice(0, 2));
     await page.emulateMedia({ media: 'screen' });
-    // And afterwards it stands where it stood.
-    await expect.poll(async () => (await pinned(page, 0)).gone).toBeGreaterThan(8000);
+    await expect.poll(places, 'and after what was only shown as paper').toEqual(stood);
   });
 
   test('what is no message of ours, is out of bounds, or comes too often does no harm', async ({ page }) => {

@@ -56,6 +56,9 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
   /** the layout that was read last, as text */
   let layout = '';
   let queued = 0;
+  /** What shows the page as paper may do so without a word that it prints. Told of it: one that is asked in between Chromium tells nothing. */
+  const paper = matchMedia('print');
+  const onPaper = (): boolean => matchMedia('print').matches;
   let printing = false;
   /** the scroll place that is drawn; NaN when the layout has changed since */
   let drawn = NaN;
@@ -119,6 +122,8 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
     queued = 0;
     const y = window.scrollY;
     if (printing || y === drawn) return;
+    // Paper is short: a browser leaps to its end and tells so before it tells of paper. Asked for at a leap, as it costs a frame.
+    if (!(Math.abs(y - drawn) < height) && onPaper()) return;
     // Without a stage the page is an article, and once the reader goes on in it the place is the step that is read.
     if (height === 0 && drawn >= 0) kept = boxes.findLastIndex(({ top }) => top < y + innerHeight / 2);
     drawn = y;
@@ -147,7 +152,7 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
   // When the window changes, the reader keeps the position and the scroll is corrected once.
   const relaid = (): void => {
     const was = width;
-    if (printing || !measure()) return;
+    if (printing || onPaper() || !measure()) return;
     if (width !== was && kept > 0) scrollTo(place(rests, kept));
     // Let go, it looks anew when it is taken up again.
     if (watching) scroller?.resize();
@@ -163,13 +168,19 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
 
   // Paper is shorter than the page: a browser that lays it out in the window loses the place.
   let left = 0;
-  const before = (): void => {
+  const leave = (y: number): void => {
+    if (!printing) left = y;
     printing = true;
-    left = window.scrollY;
   };
+  const before = (): void => leave(window.scrollY);
   const after = (): void => {
     printing = false;
     if (window.scrollY !== left) scrollTo(left);
+  };
+  // By then the place may be lost: the one that was drawn is not.
+  const turned = ({ matches }: MediaQueryListEvent): void => {
+    if (matches) leave(drawn >= 0 ? drawn : 0);
+    else if (printing) after();
   };
   /** Takes up watching again once the page has stood. */
   const pause = (): void => {
@@ -191,6 +202,7 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
   addEventListener('scroll', moved, { passive: true });
   addEventListener('beforeprint', before);
   addEventListener('afterprint', after);
+  paper.addEventListener('change', turned);
   measure();
   stick(window.scrollY);
   // Each in a task of its own, so that none keeps a reader's hand waiting. No frame is waited for: a page that is opened behind
@@ -215,6 +227,7 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
       removeEventListener('scroll', moved);
       removeEventListener('beforeprint', before);
       removeEventListener('afterprint', after);
+      paper.removeEventListener('change', turned);
     },
     laid: relaid,
     go(t) {
