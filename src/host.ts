@@ -20,10 +20,7 @@ const scrolls = (element: Element): boolean => !/visible|clip/.test(overflow(ele
 
 /** Sets styles over those of the host: `name:value` pairs, parted by `;`. */
 const style = (element: HTMLElement, styles: string): void => {
-  for (const one of styles.split(';')) {
-    const [name, value] = one.split(':');
-    element.style.setProperty(name!, value!, 'important');
-  }
+  element.style.cssText += styles.replace(/;|$/g, '!important;');
 };
 
 /** What looks where each frame in care is: all of them in one turn, however many there are. */
@@ -34,7 +31,10 @@ const look = (): void => {
   places.forEach((place) => place());
 };
 const soon = (): void => {
-  queued ||= requestAnimationFrame(look);
+  if (queued) return;
+  // By the clock where no frame comes: a busy browser leaves frames out, and a page behind others gets none.
+  setTimeout(look, 250);
+  queued = requestAnimationFrame(look);
 };
 
 /** Takes a frame that said hello into care, until it leaves the page or is loaded anew. Gives what ends it. */
@@ -92,6 +92,13 @@ function adopt(frame: HTMLIFrameElement, hello: Partial<Hello>, port: MessagePor
     return Math.round(top(frame) - from) === 9;
   };
 
+  /** In the next frame: in this one the browser still keeps in view what it finds there, words after the story too. */
+  const arrive = (): void => {
+    if (!arriving) return;
+    seek = 0;
+    soon();
+  };
+
   /** Stands the frame in its mode. Over what stood before: a style taken away and set anew would reach the child as a new size. */
   const stand = (): void => {
     const had = box.offsetHeight;
@@ -131,6 +138,8 @@ function adopt(frame: HTMLIFrameElement, hello: Partial<Hello>, port: MessagePor
       told = long = 0;
       was = -1;
       say({ mode });
+      // A frame out of view may be left asleep before it has told its length.
+      arrive();
     }
     stand();
   };
@@ -140,6 +149,9 @@ function adopt(frame: HTMLIFrameElement, hello: Partial<Hello>, port: MessagePor
     const { top: from, bottom } = rect(box);
     // The bars of a phone's browser come and go: that is no change.
     if (size !== (size = whole.clientWidth + '/' + whole.clientHeight) && chosen) asked = max(asked, now() + 999);
+    const pages = [-0.06, 0.06, -0.9, 0.9, -1e6, 1e6, 0.9, -0.9][key];
+    const by = seek < 0 ? pages && pages * scroller.clientHeight : from + seek - start() - head;
+    seek = key = -1;
     /** Nothing after the frame may be seen to move: its end is below the view, before and after. */
     const free = (to: number): boolean =>
       now() < asked || min(bottom, to) > min(innerHeight, inWindow() ? innerHeight : start() + scroller.clientHeight) - 1;
@@ -147,13 +159,13 @@ function adopt(frame: HTMLIFrameElement, hello: Partial<Hello>, port: MessagePor
     if (told !== long && free(from + told)) {
       long = told;
       stand();
-      if (arriving) seek = arriving = 0;
+      arrive();
+      arriving = 0;
       frame.dispatchEvent(new CustomEvent(mark, { bubbles: true, detail: { open: hello.open, mode, height: long } }));
     }
-    const line = start() + head;
     stood = scroller.scrollTop;
     if (mode === 'pin' && long) {
-      const y = min(max(line - from, 0), max(long - frame.offsetHeight, 0));
+      const y = min(max(start() + head - from, 0), max(long - frame.offsetHeight, 0));
       // One that has not moved is not looked at: of many in a page most stand still at an end.
       if (was !== (was = y) || off) {
         say({ y });
@@ -166,9 +178,6 @@ function adopt(frame: HTMLIFrameElement, hello: Partial<Hello>, port: MessagePor
       }
       if (off) soon();
     }
-    const pages = [-0.06, 0.06, -0.9, 0.9, -1e6, 1e6, 0.9, -0.9][key];
-    const by = seek < 0 ? pages && pages * scroller.clientHeight : from + seek - line;
-    seek = key = -1;
     if (by) scrollBy(by);
   }
 

@@ -264,6 +264,7 @@ test.describe('the embed', { tag: '@desktop' }, () => {
     await card.getByRole('link', { name: 'Open the timeline' }).click();
     const child = await standing(page, 'pin');
     await expect.poll(async () => Math.abs((await page.locator('iframe').boundingBox())!.y), 'it stands in the window').toBeLessThan(1);
+    expect(await child.evaluate(() => document.documentElement.scrollTop), 'at its beginning').toBeLessThan(2);
     await page.mouse.move(700, 500);
     await page.mouse.wheel(0, 3000);
     await expect.poll(() => child.evaluate(() => document.documentElement.scrollTop)).toBeGreaterThan(2900);
@@ -279,6 +280,27 @@ test.describe('the embed', { tag: '@desktop' }, () => {
       'false flow'
     ]);
     expect(seen.said).toEqual([]);
+  });
+
+  test('the card, opened while words after it are in view: the reader is at the beginning of the story, not at its end', async ({ page }) => {
+    await visit(page, 'card below', article(code(story, '', 'embed/card/') + loader(story)));
+    await near(page, 200);
+    await expect.poll(() => page.locator('iframe').evaluate((frame) => (frame as HTMLElement).offsetHeight)).toBeGreaterThan(300);
+    const top = await page.evaluate(() => document.querySelector('iframe')!.getBoundingClientRect().top + window.scrollY);
+    await scrollHost(page, top + 170);
+    await settle(page);
+    await expect(page.locator('#after p').first()).toBeInViewport();
+    await page
+      .frameLocator('iframe')
+      .locator('a.open')
+      .evaluate((link: HTMLElement) => link.click());
+    await standing(page, 'pin');
+    await expect.poll(() => page.locator('[data-storyframe]').evaluate((box) => box.getBoundingClientRect().height)).toBeGreaterThan(20_000);
+    await settle(page);
+    expect(await page.evaluate(() => window.scrollY)).toBeCloseTo(top, -0.5);
+    // And there the reader stays.
+    await page.waitForTimeout(500);
+    expect(await page.evaluate(() => window.scrollY)).toBeCloseTo(top, -0.5);
   });
 
   test('keys: with the focus in the frame every key that scrolls moves the host; links and focus take it along', async ({ page }) => {
