@@ -74,8 +74,10 @@ for (const [name, host] of Object.entries(all)) {
         (scroller ? document.querySelector(scroller)!.getBoundingClientRect().top : 0),
       host.scroller
     );
-    // A frame that is out of view may be left asleep by the browser.
-    await scrollHost(page, Math.max(top - (host.window?.height ?? page.viewportSize()!.height) + 80, 0), host.scroller);
+    // A frame that is out of view may be left asleep by the browser. But one that takes the whole width is seen to move where it is
+    // in view by then, as docs/EMBED.md says, and on a busy machine it is: there the reader stays short of it.
+    const seenOf = name.includes('full width') ? -10 : 80;
+    await scrollHost(page, Math.max(top - (host.window?.height ?? page.viewportSize()!.height) + seenOf, 0), host.scroller);
     const child = await standing(page, host.rung);
     if (host.rung === 'pin') {
       await expect
