@@ -3,7 +3,7 @@ import type { Look } from '../story/sure.ts';
 import { bySize, clsOf, dayOr, groundMark, groundOf, leastOutline, lines, markPath, onPaper, share, shortShare, widthOf } from './compose.ts';
 import type { Kind } from './deck.ts';
 import type { Frame } from './frame.ts';
-import { boxes, r, segment, type Mark } from './mark.ts';
+import { boxRow, px, r, segment, type Mark } from './mark.ts';
 import { faceOf } from './type.ts';
 
 /** A contact that stands between two paragraphs of days. */
@@ -116,6 +116,7 @@ export const days: Kind<DaysData> = {
       };
       laid.push(...lines(frame, { ...size, y: base - 7 - keyHigh - (lines(frame, size).marks.length - 1) * faceOf('label', frame).leading }).marks);
     };
+    const lefts = range(perRow).map((k) => px(left + k * pitch + Math.floor(k / 10) * gap));
     shown.forEach(({ stand, n }, p) => {
       const start = stand.day;
       // A still ends with what there is on its day.
@@ -126,10 +127,9 @@ export const days: Kind<DaysData> = {
       const here = Math.min(n, Math.max(0, until - start));
       const whole = Math.floor(here);
       const held = data.held !== null && start >= data.held;
-      const spots = range(whole).map((i): readonly [number, number] => {
-        const k = i % perRow;
-        return [left + k * pitch + Math.floor(k / 10) * gap, y + 8 + Math.floor(i / perRow) * rowHeight];
-      });
+      const dayRows = range(Math.ceil(whole / perRow)).map((row) =>
+        boxRow(lefts.slice(0, whole - row * perRow), y + 8 + row * rowHeight, w, held ? h * shortShare : h)
+      );
       const rules = Math.ceil(n / perRow);
       const lastRow = Math.max(0, Math.ceil(here / perRow) - 1);
       const inRow = whole - lastRow * perRow;
@@ -166,7 +166,7 @@ export const days: Kind<DaysData> = {
           on,
           d: segment(paper ? left : frame.bleed.left, y + 8 + lastRow * rowHeight, endX - 4, y + 8 + lastRow * rowHeight)
         });
-      laid.push({ key: `days-${p}`, cls: 'hang', on, d: boxes(spots, w, held ? h * shortShare : h), count: whole });
+      laid.push({ key: `days-${p}`, cls: 'hang', on, d: dayRows.join(''), count: whole });
       if (done > 0 && clear)
         laid.push(
           ...lines(frame, {

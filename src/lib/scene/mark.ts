@@ -72,5 +72,12 @@ export const boxes = (places: readonly (readonly [number, number])[], w: number,
   return d;
 };
 
+/** Path of equal boxes in a row: `lefts` are the texts of their left edges (see `px`). Rows one over the other share those texts. */
+export const boxRow = (lefts: readonly string[], y: number, w: number, h: number): string => {
+  if (lefts.length === 0) return '';
+  const rest = box(0, y, w, h).slice('M0'.length);
+  return `M${lefts.join(`${rest}M`)}${rest}`;
+};
+
 /** Path of a straight line. */
 export const segment = (x1: number, y1: number, x2: number, y2: number): string => `M${px(x1)},${px(y1)}L${px(x2)},${px(y2)}`;

@@ -4,7 +4,7 @@ import type { Look } from '../story/sure.ts';
 import { besideWords, bySize, clsOf, dayOr, groundMark, hatch, lines, markPath, onPaper, share, shortShare, widthOf } from './compose.ts';
 import type { Kind, State } from './deck.ts';
 import type { Frame } from './frame.ts';
-import { box, boxes, r, segment, type Mark, type Scene } from './mark.ts';
+import { box, boxRow, px, r, segment, type Mark, type Scene } from './mark.ts';
 import { textBox } from './type.ts';
 
 export interface SpanRow {
@@ -204,6 +204,18 @@ export const spans: Kind<SpansData> = {
         })
       );
     const bars: Mark[] = [];
+    // silence: days one by one while they are wide enough to be told apart, a bar when not
+    const moving = slide > 0 && !data.rests.some((day) => Math.abs(day - until) < 0.01);
+    const gap = fuse >= 1 || pitch < 2 ? 0 : Math.min(pitch * 0.22, 1.8) * (1 - fuse) * (moving || fuse > 0 ? 0.4 : 1);
+    /** texts of the left edges of days: the rows share them */
+    const lefts = new Map<number, string>();
+    const leftOf = (day: number): string => {
+      const known = lefts.get(day);
+      if (known !== undefined) return known;
+      const left = px(x(day) + gap / 2);
+      lefts.set(day, left);
+      return left;
+    };
     data.rows.forEach((span, i) => {
       const focus = span.key === data.focus;
       // The others come when the one row is nearly in its place, so that no two names cross.
@@ -215,14 +227,11 @@ export const spans: Kind<SpansData> = {
       const stand = Math.min(bar * 0.4, bySize(frame, 11, 15, 17)) + (focus ? bySize(frame, 40, 50, 56) * solo : 0);
       const standWidth = Math.max(3, Math.min(7, pitch * 0.8));
       bars.push({ key: `line-${span.key}`, cls: 'line', on, d: segment(frame.bleed.left, y, frame.bleed.right, y), ...fade(shown) });
-      // silence: days one by one while they are wide enough to be told apart, a bar when not
-      const moving = slide > 0 && !data.rests.some((day) => Math.abs(day - until) < 0.01);
       (bare ? [] : span.silent).forEach(([a, b], s) => {
         const first = Math.max(a, s === 0 ? span.startLast : a);
         const stop = Math.min(b, until);
         if (stop <= first) return;
         const thin = paper && after;
-        const gap = fuse >= 1 || pitch < 2 ? 0 : Math.min(pitch * 0.22, 1.8) * (1 - fuse) * (moving || fuse > 0 ? 0.4 : 1);
         const lookLeft = Math.max(first, x.invert(edge));
         if (gap < 0.15) {
           const split = thin ? Math.min(stop, data.story.day) : stop;
@@ -241,11 +250,7 @@ export const spans: Kind<SpansData> = {
             on: 'paper',
             d:
               (newest > lookLeft ? box(x(lookLeft), y, x(newest) - x(lookLeft) - gap / 2, tall) : '') +
-              boxes(
-                range(newest, Math.floor(stop)).map((day) => [x(day) + gap / 2, y] as const),
-                pitch - gap,
-                tall
-              ),
+              boxRow(range(newest, Math.floor(stop)).map(leftOf), y, pitch - gap, tall),
             count: Math.floor(stop) - first,
             ...fade(shown)
           });
