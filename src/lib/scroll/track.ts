@@ -202,7 +202,8 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
   addEventListener('scroll', moved, { passive: true });
   addEventListener('beforeprint', before);
   addEventListener('afterprint', after);
-  paper.addEventListener('change', turned);
+  // No listener: not every browser's answer takes one.
+  paper.onchange = turned;
   measure();
   stick(window.scrollY);
   // Each in a task of its own, so that none keeps a reader's hand waiting. No frame is waited for: a page that is opened behind
@@ -227,7 +228,7 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
       removeEventListener('scroll', moved);
       removeEventListener('beforeprint', before);
       removeEventListener('afterprint', after);
-      paper.removeEventListener('change', turned);
+      paper.onchange = null;
     },
     laid: relaid,
     go(t) {
