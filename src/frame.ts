@@ -6,6 +6,7 @@
 import { call, forwardKeys, tellForeign } from './lib/embed/child.ts';
 import { optionsOf } from './lib/embed/options.ts';
 import type { Mode } from './lib/embed/protocol.ts';
+import { onPaper } from './lib/scroll/track.ts';
 import { copyLinks } from './lib/view/copy.ts';
 import { play } from './lib/view/play.ts';
 
@@ -42,7 +43,6 @@ function start(): void {
   let focused = -1e4;
   let touched = -1e4;
   let drawn = 0;
-  const onPaper = (): boolean => matchMedia('print').matches;
   const now = (): number => performance.now();
   for (const name of ['pointerdown', 'keydown']) addEventListener(name, () => (touched = now()), true);
 

@@ -39,6 +39,9 @@ export interface Tracker {
 
 const instantly = (y: number): void => window.scrollTo({ top: y, behavior: 'instant' });
 
+/** Whether the page is shown as paper now, printed or not. */
+export const onPaper = (): boolean => matchMedia('print').matches;
+
 /**
  * Tracks the reader. Scrollama tells when a chapter comes to the line or leaves it, also where nothing scrolled: its words grew,
  * or those above went. It is asked for chapters and not for steps, since a browser works in every frame for each thing that is
@@ -56,9 +59,8 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
   /** the layout that was read last, as text */
   let layout = '';
   let queued = 0;
-  /** What shows the page as paper may do so without a word that it prints. Told of it: one that is asked in between Chromium tells nothing. */
+  // What shows the page as paper may do so without a word that it prints.
   const paper = matchMedia('print');
-  const onPaper = (): boolean => matchMedia('print').matches;
   let printing = false;
   /** the scroll place that is drawn; NaN when the layout has changed since */
   let drawn = NaN;

@@ -56,18 +56,10 @@ const same = (a: unknown, b: unknown): boolean =>
     Object.keys(a).every((key) => same(a[key as never], b[key as never])));
 
 /** `write` for what is another than it wrote last. Most frames change nothing, and a browser works for what is written, or read, anew too. */
-const fresh = (write: (value: string) => void): ((value: string) => void) => {
-  let was: string | undefined;
+const fresh = <T extends string | boolean>(write: (value: T) => void): ((value: T) => void) => {
+  let was: T | undefined;
   return (value) => {
     if (value !== was) write((was = value));
-  };
-};
-
-/** A class of an element, on or off. It is given when it is another than before. */
-const classed = (element: Element, name: string): ((on: boolean) => void) => {
-  let was = element.classList.contains(name);
-  return (on) => {
-    if (on !== was) element.classList.toggle(name, (was = on));
   };
 };
 
@@ -186,11 +178,12 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
   slabs?.firstElementChild?.setAttribute('width', '100%');
   const here = document.querySelector<HTMLElement>('.menu .here');
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.menu a[data-chapter]')];
-  const sideSlab = slabs && classed(slabs, 'side-out');
-  const edgeStage = classed(stage, 'edged');
+  const sideSlab = fresh((out: boolean) => slabs!.classList.toggle('side-out', out));
+  const edgeStage = fresh((edge: boolean) => stage.classList.toggle('edged', edge));
   /** where the slab stands */
   let barred: ReturnType<typeof slab> | undefined;
-  const tell = (element: HTMLElement, name: string): ((value: string) => void) => fresh((value) => element.setAttribute(`data-${name}`, value));
+  const tell = (element: HTMLElement, name: string): ((value: string) => void) =>
+    fresh((value: string) => element.setAttribute(`data-${name}`, value));
   const [movePane, moveView] = [move(pane), move(view)];
   const [tellGround, tellFoot, tellStoryFoot] = [tell(stage, 'ground'), tell(stage, 'foot'), tell(story, 'foot')];
   const tellHead = tell(root, 'head');
@@ -314,7 +307,7 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
       if (bar.x !== barred?.x || bar.width !== barred.width || bar.side !== barred.side)
         slabs.style.transform = `translate(${bar.x}%,${slabY(bar.side)}px) scaleX(${bar.width / 100})`;
       barred = bar;
-      sideSlab?.(bar.side === 'out');
+      sideSlab(bar.side === 'out');
     }
     arrive(near);
   };
