@@ -91,6 +91,11 @@ function start(): void {
     addEventListener('scroll', watch);
     addEventListener('load', () => setTimeout(end, 1000));
     watch();
+    // Faces that come after this change how much lies above: who has stood there since is led there again.
+    const stood = window.scrollY;
+    document.fonts?.ready.then(() => {
+      if (Math.abs(window.scrollY - stood) < 1) to();
+    });
   };
   const kind = performance.getEntriesByType('navigation')[0];
   if (!(kind instanceof PerformanceNavigationTiming) || kind.type === 'navigate') {

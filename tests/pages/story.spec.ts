@@ -84,6 +84,47 @@ test('a link to a step lands where its picture rests, and the address follows wi
   expect(await page.evaluate(() => location.hash)).toBe(`#${at}`);
 });
 
+test('who came by an address stays there when the faces come after it, unless gone on by then', async ({ page }) => {
+  // The faces stand in the page, but a browser may have them later than the script: here by a network.
+  const faces: Buffer[] = [];
+  let send: () => void = () => {};
+  let wanted = Promise.resolve();
+  await page.route('**/*', async (route) => {
+    if (route.request().resourceType() !== 'document') return route.fallback();
+    const response = await route.fetch();
+    const body = (await response.text())
+      // The policy knows the style sheet by its hash, and this is another. Not every browser keeps in view what is there when more
+      // comes above it, nor does one that does so where the page is changed in the same frame.
+      .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '<style>html { overflow-anchor: none; }</style>')
+      .replace(/url\(data:font\/woff2;base64,([^)]+)\)/g, (_, bytes: string) => `url(./late-${faces.push(Buffer.from(bytes, 'base64')) - 1}.woff2)`);
+    await route.fulfill({ response, body });
+  });
+  await page.route(/late-\d+\.woff2/, async (route) => {
+    await wanted;
+    await route.fulfill({ contentType: 'font/woff2', body: faces[Number(/late-(\d+)/.exec(route.request().url())![1])]! });
+  });
+  const tall = (): Promise<number> => page.evaluate(() => document.documentElement.scrollHeight);
+  const index = async (): Promise<number> => (await page.locator('.step').evaluateAll((steps) => steps.map(({ id }) => id))).indexOf('silence-names');
+  for (const goesOn of [false, true]) {
+    faces.length = 0;
+    wanted = new Promise((done) => (send = done));
+    await page.goto('about:blank');
+    // The page is not loaded as long as they are on their way.
+    await page.goto('./#silence-names', { waitUntil: 'commit' });
+    await expect(page.locator('.stage svg')).toBeAttached();
+    expect(await position(page)).toBe(await index());
+    expect(faces.length, 'faces in the page').toBeGreaterThan(1);
+    const [before, from] = [await tall(), await page.evaluate(() => window.scrollY)];
+    if (goesOn) await goTo(page, from + 4000);
+    send();
+    expect(await page.evaluate(() => document.fonts.ready.then(() => document.fonts.check('1em "Source Serif 4"')))).toBe(true);
+    expect(await tall(), 'they change how long the page is').not.toBe(before);
+    await settle(page);
+    if (goesOn) expect(await page.evaluate(() => window.scrollY), 'left where they are').toBe(from + 4000);
+    else expect(await position(page)).toBe(await index());
+  }
+});
+
 test('an address that is none, or is broken, shows the story from its beginning', async ({ page }) => {
   for (const hash of ['#%', '#%E0%A4%A', '#no-such-step', '#deck']) {
     await page.goto('about:blank');

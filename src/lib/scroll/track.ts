@@ -234,7 +234,8 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
     },
     laid: relaid,
     go(t) {
-      sure();
+      // What lies above may have changed in this very frame, of which the browser tells at its end.
+      relaid();
       scrollTo(place(rests, t));
     },
     draw() {
