@@ -2,6 +2,7 @@
  * What runs in the story's own page: it plays the story and keeps the address and the history with the reader. The page is
  * complete without it; when it cannot start, the page goes back to being an article.
  */
+import { unhurried } from './lib/scroll/track.ts';
 import { copyLinks } from './lib/view/copy.ts';
 import { play } from './lib/view/play.ts';
 
@@ -41,9 +42,12 @@ function start(): void {
     remember(t, index === 0 || !id ? location.pathname + location.search : `#${id}`);
   };
 
-  /** Browsers limit how often an address may change, so only where the reader pauses. One clock: one set, or read, in every frame costs it. */
+  /**
+   * Browsers limit how often an address may change, so only where the reader pauses, and Chromium reads the page's icon anew for
+   * each: not between one fling and the next. One clock: one set, or read, in every frame costs it.
+   */
   const pause = (): void => {
-    if (going) noting = window.setTimeout(pause, 250);
+    if (going) noting = window.setTimeout(pause, unhurried);
     else note(last);
     going = false;
   };
@@ -58,7 +62,7 @@ function start(): void {
     moved: (t) => {
       last = t;
       going = noting > 0;
-      noting ||= window.setTimeout(pause, 250);
+      noting ||= window.setTimeout(pause, unhurried);
     },
     leaving: () => note(last),
     followed: (hash) => history.pushState(null, '', hash)

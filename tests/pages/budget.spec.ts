@@ -239,7 +239,7 @@ test('ten trips up and down leave nothing behind', async ({ page }) => {
     );
   const left = async (): Promise<{ nodes: number; listeners: number; heap: number }> => {
     // The address follows the reader after a pause.
-    await page.waitForTimeout(500);
+    await page.waitForTimeout(1200);
     const heap = await ownHeap(session);
     const { metrics } = await session.send('Performance.getMetrics');
     const of = (name: string): number => metrics.find((one) => one.name === name)!.value;

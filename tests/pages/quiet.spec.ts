@@ -177,9 +177,9 @@ test('read step by step, with rows asked and chapters chosen, the story asks for
   await page.locator('.menu summary').click();
   await page.locator('.menu a[data-chapter="price"]').click();
   // The address follows a reader who pauses; browsers without a memory of icons ask for one then, if it is a file.
-  await page.waitForTimeout(400);
+  await page.waitForTimeout(1200);
   await page.goBack();
-  await page.waitForTimeout(400);
+  await page.waitForTimeout(1200);
   expect(asked.slice(first)).toEqual([]);
   expect(await left(page)).toEqual(nothing);
 });

@@ -77,11 +77,10 @@ test('a link to a step lands where its picture rests, and the address follows wi
   const before = await page.evaluate(() => history.length);
   for (const y of [8000, 12000, 16000]) {
     await goTo(page, y);
-    await page.waitForTimeout(400);
+    const at = steps[Math.round(await position(page))]!;
+    await expect.poll(() => page.evaluate(() => location.hash)).toBe(`#${at}`);
   }
   expect(await page.evaluate(() => history.length)).toBe(before);
-  const at = steps[Math.round(await position(page))]!;
-  expect(await page.evaluate(() => location.hash)).toBe(`#${at}`);
 });
 
 test('who came by an address stays there when the faces come after it, unless gone on by then', async ({ page }) => {

@@ -26,6 +26,9 @@ export interface Tracked {
   scrollTo?: (y: number) => void;
 }
 
+/** Who has not moved for as long, ms, or twice as long, pauses: between two flings there is less. */
+export const unhurried = 500;
+
 /** What a tracker can be told and asked. */
 export interface Tracker {
   stop(): void;
@@ -146,7 +149,7 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
   const scroller = 'IntersectionObserver' in window ? scrollama() : null;
 
   // While the page scrolls its place is read in every frame, and what watches would be looked at in each for nothing: it is let go
-  // until the page has stood for a quarter of a second, or half of one. One clock, which is not read: both cost a frame.
+  // until the reader pauses. One clock, which is not read: both cost a frame.
   let watching = false;
   let scrolled = false;
   let clock = 0;
@@ -186,7 +189,7 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
   };
   /** Takes up watching again once the page has stood. */
   const pause = (): void => {
-    clock = scrolled ? window.setTimeout(pause, 250) : 0;
+    clock = scrolled ? window.setTimeout(pause, unhurried) : 0;
     scrolled = false;
     if (clock) return;
     watching = true;
@@ -198,7 +201,7 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
     if (!watching) return;
     watching = false;
     scroller?.disable();
-    clock = window.setTimeout(pause, 250);
+    clock = window.setTimeout(pause, unhurried);
   };
   // Told in the frame itself, which needs no other to be asked for.
   addEventListener('scroll', moved, { passive: true });
