@@ -42,7 +42,6 @@ function start(): void {
   let heard = -1e4;
   let focused = -1e4;
   let touched = -1e4;
-  let drawn = 0;
   const now = (): number => performance.now();
   for (const name of ['pointerdown', 'keydown']) addEventListener(name, () => (touched = now()), true);
 
@@ -61,13 +60,12 @@ function start(): void {
   const played = play({
     only: steps.map((step) => step.dataset.step ?? step.id),
     scrollTo,
-    moved: (t) => (drawn = t),
     followed: (hash) => mode === 'box' && show(played.stepOf(hash))
   });
 
   /** Stands the page as the host says, and keeps the reader's place. */
   const stand = (next: Mode): void => {
-    const t = drawn;
+    const t = played.t();
     mode = next;
     root.dataset.mode = framed || own ? next : 'open';
     // A host that gives the frame the height it tells: then there is no bar to scroll it by, whose width would change that height.

@@ -2,7 +2,6 @@
  * What runs in the story's own page: it plays the story and keeps the address and the history with the reader. The page is
  * complete without it; when it cannot start, the page goes back to being an article.
  */
-import { unhurried } from './lib/scroll/track.ts';
 import { copyLinks } from './lib/view/copy.ts';
 import { play } from './lib/view/play.ts';
 
@@ -16,9 +15,7 @@ interface Place {
 }
 
 function start(): void {
-  let last = 0;
-  /** the clock that runs until the reader pauses, 0 for none, and whether the page moved since it was set */
-  let noting = 0;
+  /** whether a step in the history is being taken: until the page stands where it leads, its entry keeps its own place */
   let going = false;
 
   /** The entry of the history remembers the place for the way back. */
@@ -29,27 +26,16 @@ function start(): void {
       // An opaque origin, a file or a browser's limit may refuse; the story goes on.
     }
   };
-  /** Stops the clock. */
-  const forget = (): void => {
-    clearTimeout(noting);
-    noting = 0;
-  };
-  /** The address follows the reader without filling the history. */
-  const note = (t: number): void => {
-    forget();
-    const index = Math.round(t);
-    const id = steps[index]?.id || steps[index]?.closest('.chapter')?.id;
-    remember(t, index === 0 || !id ? location.pathname + location.search : `#${id}`);
-  };
-
   /**
-   * Browsers limit how often an address may change, so only where the reader pauses, and Chromium reads the page's icon anew for
-   * each: not between one fling and the next. One clock: one set, or read, in every frame costs it.
+   * The address follows the reader without filling the history. Browsers limit how often it may change, so only where the reader
+   * pauses, and Chromium reads the page's icon anew for each: not between one fling and the next.
    */
-  const pause = (): void => {
-    if (going) noting = window.setTimeout(pause, unhurried);
-    else note(last);
-    going = false;
+  const note = (): void => {
+    if (going) return;
+    const at = t();
+    const index = Math.round(at);
+    const id = steps[index]?.id || steps[index]?.closest('.chapter')?.id;
+    remember(at, index === 0 || !id ? location.pathname + location.search : `#${id}`);
   };
 
   // Where the page became an article because this came late, the reader keeps the step that is read.
@@ -58,13 +44,9 @@ function start(): void {
   root.classList.add('live');
   // Its listener comes before what follows links in the story.
   copyLinks();
-  const { steps, go, draw, stepOf, stop } = play({
-    moved: (t) => {
-      last = t;
-      going = noting > 0;
-      noting ||= window.setTimeout(pause, unhurried);
-    },
-    leaving: () => note(last),
+  const { steps, t, go, draw, stepOf, stop } = play({
+    paused: note,
+    leaving: note,
     followed: (hash) => history.pushState(null, '', hash)
   });
 
@@ -116,16 +98,16 @@ function start(): void {
       read = 0;
     }
   }
-  addEventListener('pagehide', () => remember(last));
+  addEventListener('pagehide', () => remember(t()));
   addEventListener('popstate', ({ state }: PopStateEvent) => {
     const place = state as Place | null;
-    // What the reader's last pause would still write belongs to the entry that is left, and would name it in this one.
-    forget();
+    going = true;
     const { hash } = location;
     // After the browser's own scrolling, which follows this event: back to where the reader was, or to the new address.
     requestAnimationFrame(() => {
       if (place) back(place);
       else arriveByAddress(hash);
+      going = false;
     });
   });
 

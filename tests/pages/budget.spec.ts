@@ -6,7 +6,7 @@ import { wheel } from '../../tools/bench/phone.ts';
 import { forcedReflows, layoutShift, recordedOf, traced } from '../../tools/bench/trace.ts';
 import { answersOf, weigh, type Answer } from '../../tools/bench/wire.ts';
 import { budgets } from '../../tools/budgets.ts';
-import { framesGoBy } from './inside.ts';
+import { framesGoBy, positionNow, stageText } from './inside.ts';
 
 const { story, closedEmbed } = budgets;
 
@@ -123,6 +123,74 @@ test('no script waits for a layout while the reader goes on and on, and rows com
   expect(await page.evaluate(() => window.scrollY), 'it was scrolled').toBeGreaterThan(from + 2900);
   expect(rows, 'rows came').toBe(6);
   expect(forcedReflows(recordedOf(events, site.address), site.address).length).toBe(story.forcedReflows);
+});
+
+test('a page that stands has nothing run, nor has one whose picture stands while its words go by', async ({ page }) => {
+  await page.addInitScript(() => {
+    const own = window.requestAnimationFrame.bind(window);
+    let asked = 0;
+    window.requestAnimationFrame = (call) => {
+      asked++;
+      return own(call);
+    };
+    Object.assign(window, {
+      asked: () => asked,
+      /** Scrolls by so many px in each of so many frames; how many frames the page asked for meanwhile. */
+      stroll: async (px: number, frames: number) => {
+        const before = asked;
+        for (let i = 0; i < frames; i++) {
+          window.scrollBy({ top: px, behavior: 'instant' });
+          await new Promise(own);
+        }
+        return asked - before;
+      }
+    });
+  });
+  type Strolling = Window & { asked(): number; stroll(px: number, frames: number): Promise<number> };
+  const { session } = await open(page);
+  await expect(page.locator('.stage svg')).toBeAttached();
+
+  const { result } = await session.send('Runtime.evaluate', { expression: 'window' });
+  const { listeners } = await session.send('DOMDebugger.getEventListeners', { objectId: result.objectId! });
+  const heard = listeners.map(({ type }) => type);
+  expect(heard).toContain('click');
+  for (const type of ['scroll', 'wheel', 'touchmove', 'touchstart']) expect(heard, `nothing listens to ${type}`).not.toContain(type);
+
+  const stroll = (px: number, frames: number): Promise<number> =>
+    page.evaluate(([px, frames]) => (window as unknown as Strolling).stroll(px, frames), [px, frames] as const);
+  /** how many frames are asked for in half a second, once the reader has paused */
+  const idle = async (): Promise<number> => {
+    await page.waitForTimeout(1600);
+    const before = await page.evaluate(() => (window as unknown as Strolling).asked());
+    await page.waitForTimeout(500);
+    return (await page.evaluate(() => (window as unknown as Strolling).asked())) - before;
+  };
+  // At rest: a step whose words take their time to go by.
+  await page.evaluate(() => void (location.hash = '#street-days'));
+  const index = await page.locator('.step').evaluateAll((steps) => steps.findIndex(({ id }) => id === 'street-days'));
+  await expect.poll(() => page.evaluate(positionNow)).toBe(index);
+  expect(await idle(), 'at rest').toBe(0);
+  expect(await stroll(6, 30), 'of thirty frames, while it is at rest').toBeLessThan(15);
+  expect(await page.evaluate(positionNow), 'it was at rest all the way').toBe(index);
+  // Amid a picture that changes with each px or two.
+  await page.evaluate(() => void (location.hash = '#silence-all'));
+  const all = await page.locator('.step').evaluateAll((steps) => steps.findIndex(({ id }) => id === 'silence-all'));
+  await expect.poll(() => page.evaluate(positionNow)).toBe(all);
+  let changes = 0;
+  for (let i = 0, was = ''; i < 300 && changes < 4; i++) {
+    await stroll(3, 1);
+    await page.evaluate(framesGoBy);
+    const now = await page.evaluate(stageText);
+    changes = was && now !== was ? changes + 1 : 0;
+    was = now;
+  }
+  expect(changes, 'the picture changes').toBe(4);
+  expect(await idle(), 'amid a change').toBe(0);
+  const drawn = await page.evaluate(stageText);
+  await stroll(3, 1);
+  await page.evaluate(framesGoBy);
+  expect(await page.evaluate(stageText), 'three px further').not.toBe(drawn);
+  expect(await stroll(1, 20), 'of twenty frames, while it changes').toBeGreaterThan(15);
 });
 
 test('the first screen needs no script, and is light', async ({ page }) => {

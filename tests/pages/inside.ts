@@ -16,9 +16,21 @@ export const stageText = (): string =>
 /** Where the reader is. */
 export const positionNow = (): number => document.querySelector<Stage>('.stage')!.t ?? NaN;
 
-/** Three frames: the picture of the place the page stands at is then drawn. */
+/** Three frames, the first of them with what watches the page: the picture of the place the page stands at is then drawn. */
 export const framesGoBy = (): Promise<void> =>
-  new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
+  new Promise((done) => {
+    const two = (): void => void requestAnimationFrame(() => requestAnimationFrame(() => done()));
+    if (!('IntersectionObserver' in window)) {
+      requestAnimationFrame(two);
+      return;
+    }
+    // A busy browser tells of what it saw in a frame when others have gone by: who watched before is told before.
+    const watch = new IntersectionObserver(() => {
+      watch.disconnect();
+      two();
+    });
+    watch.observe(document.documentElement);
+  });
 
 /** Scrolls whatever scrolls in a page, to a place in px. */
 export const scrollInstantly = ([to, scroller]: readonly [to: number, scroller?: string | null]): void =>

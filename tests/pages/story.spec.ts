@@ -51,6 +51,42 @@ test('the same place shows the same picture: down, up, jumping and after a reloa
   expect(seen.foreign).toEqual([]);
 });
 
+test('who walks on, back and on again sees what who has each px told would see', async ({ page, context }) => {
+  test.slow();
+  // Without what watches, scrolling tells, and each place is read.
+  const told = await context.newPage();
+  await told.addInitScript(() => Reflect.deleteProperty(window, 'IntersectionObserver'));
+  /** All that stands on the stage and beside it. */
+  const standing = (): string =>
+    [
+      ...[...document.querySelectorAll<HTMLElement>('html, .story, .stage, .pane, .view, .spine .slab, .opener.on-split :is(.turn, .intro)')].map(
+        (one) => `${one.className} ${JSON.stringify({ ...one.dataset })} ${one.style.transform}`
+      ),
+      document.querySelector('.menu .here')?.textContent,
+      document.querySelector('.menu [aria-current]')?.getAttribute('href')
+    ].join('\n');
+  /** Goes a way of paces of every kind, and tells what is seen after each; the same way on both pages. */
+  const walk = async (on: Page, see: (now: () => Promise<string>, pace: number) => Promise<void>): Promise<void> => {
+    await on.bringToFront();
+    await open(on);
+    await expect(on.locator('.stage svg')).toBeAttached();
+    const tops = await on.locator('.step').evaluateAll((steps) => steps.map((step) => step.getBoundingClientRect().top + window.scrollY));
+    const paces = [-60, -7, 2, 5, 9, 13, 30, 90, 260, 610];
+    let y = 0;
+    let seed = 20_240_703;
+    for (let i = 0; i < 120; i++) {
+      seed = (seed * 16_807) % 2_147_483_647;
+      y = i % 15 === 0 ? tops[Math.floor((tops.length * i) / 120)]! : y + paces[seed % paces.length]!;
+      await goTo(on, Math.max(Math.round(y), 0));
+      await see(async () => `${await on.evaluate(() => window.scrollY)} ${await position(on)} ${await on.evaluate(standing)}\n${await stage(on)}`, i);
+    }
+  };
+  const wanted: string[] = [];
+  await walk(told, async (now) => void wanted.push(await now()));
+  expect(new Set(wanted).size, 'places that look different').toBeGreaterThan(80);
+  await walk(page, async (now, i) => expect(await now(), `pace ${i}`).toBe(wanted[i]));
+});
+
 test('nothing shifts, as it wakes and as it is scrolled with a wheel', async ({ page }) => {
   await page.addInitScript(() => {
     const shifts: number[] = [];
@@ -275,6 +311,7 @@ test('reduced motion: the passage without words is left out, says so, and comes 
   expect(end - start).toBeGreaterThan(1);
   // On from the step before it no day of it is drawn.
   await page.evaluate((id) => void (location.hash = id), `${key}`);
+  await expect.poll(() => position(page)).toBe(start);
   const before = await stage(page);
   for (let i = 0; i < 12; i++) {
     await goTo(page, (await page.evaluate(() => window.scrollY)) + 60);
@@ -282,6 +319,7 @@ test('reduced motion: the passage without words is left out, says so, and comes 
   }
   const drawn = await stage(page);
   await page.evaluate((id) => void (location.hash = id), `${last}`);
+  await expect.poll(() => position(page)).toBe(end);
   expect(await stage(page)).toBe(drawn);
   await note.locator('a').click();
   await expect(note).toBeHidden();

@@ -1,4 +1,5 @@
 import scrollama from 'scrollama';
+import { stay } from './stay.ts';
 import { bandOf, edged, liftOf, place, position, restsOf, type Rest, type StepBox } from './position.ts';
 
 /** What the tracker tells: the reading position and how the stage stands. */
@@ -20,22 +21,36 @@ export interface Tracked {
   /** share of the stage's height at which a column's card rests, and the most a band may cover */
   line: number;
   share: number;
-  /** the reader moved, or the page was laid out anew; with the same object as before where only the words moved */
-  read(reading: Reading): void;
+  /**
+   * the reader moved, or the page was laid out anew; with the same object as before where only the words moved
+   * @returns whether all that is drawn stays as it was
+   */
+  read(reading: Reading): boolean;
+  /** whether all that is drawn would stay as it is at another place */
+  alike(reading: Reading): boolean;
+  /** the reader moved, and has stood since */
+  paused?: (() => void) | undefined;
   /** scrolls the page to a place, px; the window's own scrolling when left out */
   scrollTo?: (y: number) => void;
 }
 
 /** Who has not moved for as long, ms, or twice as long, pauses: between two flings there is less. */
-export const unhurried = 500;
+const unhurried = 500;
+
+/** How far ahead is looked for a place that looks another, px, and in what strides: less than a screen is waited for, see `stick`. */
+const [ahead, stride] = [384, 24];
 
 /** What a tracker can be told and asked. */
 export interface Tracker {
   stop(): void;
+  /** the position that is drawn */
+  t(): number;
   /** scrolls to a position */
   go(t: number): void;
   /** reads the scroll place now, without waiting for a frame */
   draw(): void;
+  /** calls what writes, in the next frame, after what reads the layout there; gives the frame's number */
+  after(write: () => void): number;
   /** the page was laid out anew by its own script, which cannot wait for the browser to tell */
   laid(): void;
 }
@@ -51,7 +66,7 @@ export const onPaper = (): boolean => matchMedia('print').matches;
  * watched. The position is always computed from geometry, so it is the same however the reader came there. The only file that
  * knows Scrollama.
  */
-export function track({ steps, stage, line, share, read, scrollTo = instantly }: Tracked): Tracker {
+export function track({ steps, stage, line, share, read, alike, paused, scrollTo = instantly }: Tracked): Tracker {
   /** what holds each step: its chapter, or itself where it is in none; and each of them once */
   const holds = steps.map((step) => step.closest<HTMLElement>('.chapter') ?? step);
   const parts = new Set(holds);
@@ -59,6 +74,8 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
   let rests: Rest[] = [];
   let width = 0;
   let height = 0;
+  /** px of the whole page */
+  let tall = 0;
   /** the layout that was read last, as text */
   let layout = '';
   let queued = 0;
@@ -76,6 +93,7 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
   const measure = (): boolean => {
     width = stage.offsetWidth;
     height = stage.offsetHeight;
+    tall = document.body.offsetHeight;
     const offset = window.scrollY;
     boxes = steps.map((step) => {
       const box = step.getBoundingClientRect();
@@ -90,7 +108,7 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
         kind: kind === 'column' && !wide ? 'band' : kind
       };
     });
-    if (layout === (layout = JSON.stringify([width, height, boxes]))) return false;
+    if (layout === (layout = JSON.stringify([width, height, tall, boxes]))) return false;
     rests = restsOf(boxes, height, line, share);
     drawn = stuck = NaN;
     reading = undefined;
@@ -121,38 +139,155 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
     for (const part of parts) part.classList.toggle('far', !met.has(part));
   };
 
-  const now = (): void => {
+  const readingAt = (t: number, lift: number): Reading => ({
+    t,
+    band: bandOf(boxes, rests, t, height, share),
+    lift,
+    edge: edged(boxes, t),
+    width,
+    height
+  });
+
+  /** Reads the scroll place. Whether all that is drawn stays as it was. */
+  const now = (): boolean => {
     // What is read now need not be read again in this frame, when the browser would have to lay out first what is written now.
     if (queued) cancelAnimationFrame(queued);
     queued = 0;
     const y = window.scrollY;
-    if (printing || y === drawn) return;
+    if (printing || y === drawn) return true;
     // Paper is short: a browser leaps to its end and tells so before it tells of paper. Asked for at a leap, as it costs a frame.
-    if (!(Math.abs(y - drawn) < height) && onPaper()) return;
+    if (!(Math.abs(y - drawn) < height) && onPaper()) return true;
     // Without a stage the page is an article, and once the reader goes on in it the place is the step that is read.
     if (height === 0 && drawn >= 0) kept = boxes.findLastIndex(({ top }) => top < y + innerHeight / 2);
     drawn = y;
-    if (height === 0) return;
+    if (height === 0) return true;
     const t = (kept = position(rests, y));
     const lift = liftOf(boxes, rests, y, height, share, t);
-    if (t !== reading?.t || lift !== reading.lift)
-      reading = { t, band: bandOf(boxes, rests, t, height, share), lift, edge: edged(boxes, t), width, height };
-    read(reading);
+    if (t !== reading?.t || lift !== reading.lift) reading = readingAt(t, lift);
+    const stays = read(reading);
     // After what reads the layout.
     stick(y);
+    return stays;
   };
   const soon = (): void => {
-    queued ||= requestAnimationFrame(now);
+    queued ||= requestAnimationFrame(() => void now());
   };
 
   // Where it cannot watch, scrolling alone tells.
   const scroller = 'IntersectionObserver' in window ? scrollama() : null;
 
-  // While the page scrolls its place is read in every frame, and what watches would be looked at in each for nothing: it is let go
-  // until the reader pauses. One clock, which is not read: both cost a frame.
+  // While the page scrolls its place is read, and what watches would be looked at in each frame for nothing: it is let go until the
+  // reader pauses.
   let watching = false;
-  let scrolled = false;
   let clock = 0;
+  /** the scroll place when the clock struck last */
+  let struck = NaN;
+  const going = (): void => {
+    if (watching) scroller?.disable();
+    watching = false;
+    clock ||= window.setTimeout(strike, unhurried);
+  };
+
+  // Nothing listens to scrolling where that can be helped: a browser works in every frame for it, and most leave the stage as it
+  // is. The place is looked at in each frame while something changes; then no more until the page has left the stretch in which
+  // all stays so. In a frame on another site's page a browser would not watch so far; there scrolling tells, as it is told by the
+  // host for the most part.
+  const dozes = 'IntersectionObserver' in window && window.parent === window;
+  /** the frame that is asked for; 0: none */
+  let frame = 0;
+  /** when the frame began in which was looked last */
+  let looked = 0;
+  /** frames in a row in which all stayed as it was */
+  let calm = 0;
+  /** the scroll place that was seen last, and the way the reader went there, 1 or -1 */
+  let seen = 0;
+  let way = 1;
+  /** the stretch that is waited for the page to leave, and what ends the waiting */
+  let low = 0;
+  let high = 0;
+  let stirs: (() => void) | undefined;
+  const within = (y: number): boolean => stirs !== undefined && y > low && y < high;
+  const stir = (): void => {
+    stirs?.();
+    stirs = undefined;
+    calm = 0;
+  };
+  const wake = (): void => {
+    stir();
+    if (dozes) frame ||= requestAnimationFrame(look);
+  };
+  const doze = (from: number, to: number): void => {
+    [low, high] = [from, to];
+    stirs = stay(
+      document.body,
+      tall,
+      low,
+      high,
+      () => {
+        cancelAnimationFrame(frame);
+        frame = 0;
+      },
+      wake
+    );
+  };
+  const look = (moment: number): void => {
+    looked = moment;
+    frame = requestAnimationFrame(look);
+    const stays = now();
+    // Not asked for again: the browser would lay out first what was written now.
+    const y = drawn;
+    const stands = y === seen;
+    if (!stands) {
+      way = y > seen ? 1 : -1;
+      seen = y;
+      going();
+    }
+    if (!stays) return stir();
+    calm++;
+    // A few frames: who moves within a picture that changes does not stand in it for less.
+    if (stirs || calm < 3) return;
+    let far = 0;
+    while (far < Math.min(ahead, height / 2 || ahead) && alikeAt(y + way * (far + stride))) far += stride;
+    if (far > stride) doze(way > 0 ? y - 1 : y - far, way > 0 ? y + far : y + 1);
+    else if (stands && calm > 6) doze(y - 1, y + 1);
+  };
+  const t = (): number => {
+    const y = window.scrollY;
+    return height > 0 && within(y) ? position(rests, y) : kept;
+  };
+  const alikeAt = (y: number): boolean => {
+    if (height === 0) return true;
+    const t = position(rests, y);
+    return alike(readingAt(t, liftOf(boxes, rests, y, height, share, t)));
+  };
+  /** Has the reader stood since the clock struck last? */
+  const strike = (): void => {
+    clock = 0;
+    // While nothing looks, the place is not known. While something does, what it drew is not to be laid out for this.
+    const blind = dozes && !frame;
+    const y = blind ? window.scrollY : drawn;
+    if (blind && within(y)) {
+      kept = t();
+      drawn = y;
+    }
+    if (y !== struck) {
+      struck = y;
+      going();
+      return;
+    }
+    watching = true;
+    scroller?.enable();
+    // From here on each px tells that they go on.
+    if (stirs && !frame) {
+      stir();
+      doze(y - 1, y + 1);
+    }
+    if (height > 0) paused?.();
+  };
+  const moved = (): void => {
+    now();
+    going();
+  };
 
   // When the window changes, the reader keeps the position and the scroll is corrected once.
   const relaid = (): void => {
@@ -162,6 +297,7 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
     // Let go, it looks anew when it is taken up again.
     if (watching) scroller?.resize();
     now();
+    wake();
   };
   /** The stage may have changed since the last layout that we were told of. */
   const sure = (): void => {
@@ -169,7 +305,7 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
   };
   const laid = new ResizeObserver(relaid);
   laid.observe(stage);
-  for (const part of parts) laid.observe(part);
+  for (const part of [document.body, ...parts]) laid.observe(part);
 
   // Paper is shorter than the page: a browser that lays it out in the window loses the place.
   let left = 0;
@@ -187,24 +323,7 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
     if (matches) leave(drawn >= 0 ? drawn : 0);
     else if (printing) after();
   };
-  /** Takes up watching again once the page has stood. */
-  const pause = (): void => {
-    clock = scrolled ? window.setTimeout(pause, unhurried) : 0;
-    scrolled = false;
-    if (clock) return;
-    watching = true;
-    scroller?.enable();
-  };
-  const moved = (): void => {
-    now();
-    scrolled = !watching;
-    if (!watching) return;
-    watching = false;
-    scroller?.disable();
-    clock = window.setTimeout(pause, unhurried);
-  };
-  // Told in the frame itself, which needs no other to be asked for.
-  addEventListener('scroll', moved, { passive: true });
+  if (!dozes) addEventListener('scroll', moved, { passive: true });
   addEventListener('beforeprint', before);
   addEventListener('afterprint', after);
   // No listener: not every browser's answer takes one.
@@ -214,7 +333,10 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
   // Each in a task of its own, so that none keeps a reader's hand waiting. No frame is waited for: a page that is opened behind
   // others gets none.
   const later = [
-    setTimeout(now),
+    setTimeout(() => {
+      now();
+      wake();
+    }),
     setTimeout(() => {
       watching = true;
       scroller
@@ -229,17 +351,28 @@ export function track({ steps, stage, line, share, read, scrollTo = instantly }:
       [...later, clock].forEach(clearTimeout);
       scroller?.destroy();
       laid.disconnect();
-      cancelAnimationFrame(queued);
+      stir();
+      [queued, frame].forEach(cancelAnimationFrame);
       removeEventListener('scroll', moved);
       removeEventListener('beforeprint', before);
       removeEventListener('afterprint', after);
       paper.onchange = null;
     },
     laid: relaid,
+    after: (write) =>
+      requestAnimationFrame((moment) => {
+        if (frame && moment !== looked) {
+          cancelAnimationFrame(frame);
+          look(moment);
+        }
+        write();
+      }),
+    t,
     go(t) {
       // What lies above may have changed in this very frame, of which the browser tells at its end.
       relaid();
       scrollTo(place(rests, t));
+      wake();
     },
     draw() {
       sure();

@@ -14,8 +14,8 @@ export interface Playing {
   only?: readonly string[];
   /** scrolls the page to a place (px of the page); the page's own scrolling when left out */
   scrollTo?: (y: number) => void;
-  /** the reader is at `t`; called for every picture that is drawn */
-  moved?: (t: number) => void;
+  /** the reader moved, and has stood since */
+  paused?: () => void;
   /** a link to a step was followed and the page stands there: `hash` is the link's */
   followed?: (hash: string) => void;
   /** a link to a step is about to be followed */
@@ -27,12 +27,14 @@ export interface Playing {
  * attribute it would be written in every frame, which has a browser look for rules that it may change: a tenth of all work.
  */
 export interface Stage extends HTMLElement {
-  t?: number;
+  readonly t?: number;
 }
 
 /** A story that plays: its steps, and the ways to move in it. */
 export interface Played {
   steps: readonly HTMLElement[];
+  /** the reading position that is drawn */
+  t(): number;
   /** to a position (RULINGS 19): for a whole number to the place where that step rests */
   go(t: number): void;
   /** reads the scroll place and draws at once, without waiting for a frame */
@@ -76,7 +78,7 @@ const move = (box: HTMLElement): ((px: number) => void) => {
  * Plays the story in the page that is there: reads its deck, draws the stage and follows the reader. Used by the story's own
  * page and by the page that stands in a frame. Throws when the page and its deck do not fit together.
  */
-export function play({ only, scrollTo, moved, followed, leaving }: Playing = {}): Played {
+export function play({ only, scrollTo, paused, followed, leaving }: Playing = {}): Played {
   const root = document.documentElement;
   const stage = document.querySelector<Stage>('.stage');
   const story = document.querySelector<HTMLElement>('.story');
@@ -113,12 +115,13 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
   // and they may have it back.
   const passage = steps.map((step) => step.classList.contains('passage'));
   const calm = calmly ? document.querySelector<HTMLElement>('.calm') : null;
-  /** what was read when the stage was drawn last; none when it must be drawn anew */
+  /** what was read when the stage was drawn last, and all that it shows since; none when it must be drawn anew */
   let stood: Reading | undefined;
+  let shown: ReturnType<typeof showing> | undefined;
   const end = calm ? steps.indexOf(calm.closest<HTMLElement>('.step')!) : -1;
   const leaveOut = (out: boolean): void => {
     if (!calm) return;
-    stood = undefined;
+    stood = shown = undefined;
     calm.hidden = !out;
     calm.classList.toggle('card', out);
     steps.forEach((step, i) => {
@@ -178,10 +181,9 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
   slabs?.firstElementChild?.setAttribute('width', '100%');
   const here = document.querySelector<HTMLElement>('.menu .here');
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.menu a[data-chapter]')];
+  const moveSlab = fresh((to: string) => (slabs!.style.transform = to));
   const sideSlab = fresh((out: boolean) => slabs!.classList.toggle('side-out', out));
   const edgeStage = fresh((edge: boolean) => stage.classList.toggle('edged', edge));
-  /** where the slab stands */
-  let barred: ReturnType<typeof slab> | undefined;
   const tell = (element: HTMLElement, name: string): ((value: string) => void) =>
     fresh((value: string) => element.setAttribute(`data-${name}`, value));
   const [movePane, moveView] = [move(pane), move(view)];
@@ -232,7 +234,7 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
     if (resting) return;
     // In the next frame, after what reads the layout there: written now, the next reading would wait for a layout. But a page
     // that is opened behind others gets no frames, nor does one that a busy browser leaves out: there by the clock.
-    const frame = requestAnimationFrame(() => {
+    const frame = tracker.after(() => {
       clearTimeout(clock);
       place();
     });
@@ -253,28 +255,52 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
     );
   };
 
-  /** Draws the stage as it stands at a place that is read: its picture, what is cut off of it, and the slab. */
-  const stand = ({ t, band, lift, edge, width, height }: Reading, shown: number): void => {
+  /** All that the stage shows at a place: what is equal looks the same. */
+  const showing = ({ t, band, lift, edge, width, height }: Reading) => {
     if (fit?.width !== width || fit.tall !== height) {
       fit = { ...frameFor(width, height), width, tall: height };
       long = 0;
     }
     long ||= slabs?.clientWidth ?? 0;
-    const near = Math.round(shown);
+    const at = drawnAt(t);
+    let error: unknown;
+    let picture: typeof posed = null;
     try {
-      const pose = poseOf(deck, shown, fit.name, { height: fit.height });
-      const { frame, chart, state } = pose;
-      const { scale } = fit;
       // Words that go up and down by themselves leave the picture as it was.
-      const next = { chart, state, frame, scale };
-      const anew = !same(next, posed);
+      const { chart, state, frame } = poseOf(deck, at, fit.name, { height: fit.height });
+      picture = { chart, state, frame, scale: fit.scale };
+    } catch (none) {
+      error = none;
+    }
+    return {
+      picture,
+      error,
+      near: Math.round(at),
+      // On whole pixels: its line is sharp, and a frame in which it moves by less changes nothing.
+      cut: Math.round(band),
+      lift,
+      edge,
+      // On whole pixels: its edges are sharp.
+      bar: slab(at, 100 / (long || 1000))
+    };
+  };
+
+  /** Draws the stage as it stands at a place that is read: its picture, what is cut off of it, and the slab. Whether it stays as it was. */
+  const stand = (reading: Reading): boolean => {
+    const next = showing(reading);
+    if (same(next, shown)) return true;
+    const { picture, error, near, cut, lift, edge, bar } = next;
+    try {
+      if (!picture) throw error;
+      const { chart, state, frame, scale } = picture;
+      const anew = !same(picture, posed);
       if (anew) {
         posed = null;
-        const drawn = draw(deck, pose);
+        const drawn = draw(deck, picture);
         if (!sound(drawn)) throw new Error(`chart "${chart}" has no sound places`);
         show({ scene: drawn, frame, scale });
         scene = drawn;
-        posed = next;
+        posed = picture;
       }
       // Rows can be asked wherever they are drawn whole, in a passage too, if no other chart is on the stage by then.
       const whole = chart === deck.stops[near]?.chart && Number(state.figures) > 0.9 && Number(state.close) < 0.02 && Number(state.solo) === 0;
@@ -286,12 +312,12 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
       offer(now);
       rows[asked]?.lift(lift);
       put();
-    } catch (error) {
+      shown = next;
+    } catch (failure) {
       posed = null;
-      scene = instead(near, error);
+      shown = undefined;
+      scene = instead(near, failure);
     }
-    // On whole pixels: its line is sharp, and a frame in which it moves by less changes nothing.
-    const cut = Math.round(band);
     movePane(-cut - lift);
     moveView(cut);
     copy?.style.setProperty('--band', `${cut}px`);
@@ -300,16 +326,12 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
     tellStoryFoot(scene.foot);
     edgeStage(edge);
     tellHead(steps[near]?.classList.contains('cover') ? 'paper' : scene.head);
-    stage.t = Math.round(t * 1000) / 1000;
     if (slabs) {
-      // On whole pixels: its edges are sharp.
-      const bar = slab(shown, 100 / (long || 1000));
-      if (bar.x !== barred?.x || bar.width !== barred.width || bar.side !== barred.side)
-        slabs.style.transform = `translate(${bar.x}%,${slabY(bar.side)}px) scaleX(${bar.width / 100})`;
-      barred = bar;
+      moveSlab(`translate(${bar.x}%,${slabY(bar.side)}px) scaleX(${bar.width / 100})`);
       sideSlab(bar.side === 'out');
     }
     arrive(near);
+    return false;
   };
 
   /** whether the opener that is read, or was last, is one that leaves along a line */
@@ -320,6 +342,9 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
     line: 0.36,
     share: cardShare,
     ...(scrollTo ? { scrollTo } : {}),
+    ...(paused ? { paused } : {}),
+    // Words that part go with every px.
+    alike: (reading) => !partings.has(Math.floor(reading.t)) && same(showing(reading), shown),
     read: (reading) => {
       const { t, lift } = reading;
       const here = Math.floor(t);
@@ -331,10 +356,8 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
           ? splits.map(({ intro, index }) => (index === here || index === here - 1 ? intro.getBoundingClientRect() : undefined))
           : undefined;
       // Most frames leave everything where it stood: a step that is at rest moves its words alone.
-      if (reading !== stood) {
-        stood = reading;
-        stand(reading, drawnAt(t));
-      }
+      const stays = reading === stood || stand(reading);
+      stood = reading;
       // Where an opener goes up past the line of the picture under it, its dark ends at that line: the ground turns where
       // the data does, and no strip of dark lies over the paper.
       places?.forEach((place, i) => {
@@ -343,9 +366,10 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
         splits[i]!.moveTurn(past);
         splits[i]!.moveIntro(-past);
       });
-      moved?.(t);
+      return stays && !places;
     }
   });
+  Object.defineProperty(stage, 't', { configurable: true, get: () => stood && Math.round(tracker.t() * 1000) / 1000 });
 
   const stepOf = (hash: string): number => {
     const target = hash.length > 1 ? document.getElementById(hash.slice(1)) : null;
@@ -392,5 +416,8 @@ export function play({ only, scrollTo, moved, followed, leaving }: Playing = {})
       if (event.target instanceof Node && !box.contains(event.target)) box.open = false;
   });
 
-  return { steps, go: tracker.go, draw: tracker.draw, stepOf, stop: tracker.stop };
+  // The story plays: nothing waits for the reader's hand any more, which a browser would ask the page about in every frame.
+  window.onwheel = window.ontouchmove = window.onkeydown = null;
+
+  return { steps, t: tracker.t, go: tracker.go, draw: tracker.draw, stepOf, stop: tracker.stop };
 }

@@ -10,6 +10,6 @@
  * cover is of another height
  */
 export const waking = (wait: 'wait' | 'held'): string =>
-  `((c,a,w,f)=>{c.add("live","${wait}");["error","wheel","touchmove","keydown"].forEach(n=>addEventListener(n,a,{capture:!0,once:!0}));setTimeout(a,3e3);setTimeout(w,3e3);` +
+  `((c,a,w,f)=>{c.add("live","${wait}");addEventListener("error",a,{capture:!0,once:!0});onwheel=ontouchmove=onkeydown=a;setTimeout(a,3e3);setTimeout(w,3e3);` +
   'f=()=>document.body?(setTimeout(w,300),Promise.all(["Source Serif 4","Commissioner"].map(f=>document.fonts?.load(`1em "${f}"`))).then(w,w)):requestAnimationFrame(f);f()})' +
   `(document.documentElement.classList,()=>document.querySelector(".stage svg")||document.documentElement.classList.remove("live"),()=>document.documentElement.classList.remove("${wait}"))`;
