@@ -169,10 +169,6 @@ export function track({ steps, stage, line, share, read, alike, paused, scrollTo
     stick(y);
     return stays;
   };
-  const soon = (): void => {
-    queued ||= requestAnimationFrame(() => void now());
-  };
-
   // Where it cannot watch, scrolling alone tells.
   const scroller = 'IntersectionObserver' in window ? scrollama() : null;
 
@@ -287,6 +283,11 @@ export function track({ steps, stage, line, share, read, alike, paused, scrollTo
   const moved = (): void => {
     now();
     going();
+  };
+  /** One of two in a frame would have the browser lay out what the other wrote. */
+  const soon = (): void => {
+    if (dozes) wake();
+    else queued ||= requestAnimationFrame(() => void now());
   };
 
   // When the window changes, the reader keeps the position and the scroll is corrected once.
