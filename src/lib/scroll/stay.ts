@@ -4,8 +4,8 @@
  * these have no effect in a frame of another site.
  * @param body what is as tall as the page, and begins at its top
  * @param tall its height, px
- * @param low the scroll places, px, between which nothing is to be told
- * @param high
+ * @param low the scroll place, px, from which on nothing is to be told
+ * @param high the one up to which nothing is
  * @param begun called once the browser watches, if the page is between them then
  * @param left called once it is not; not called again
  * @returns ends the watching

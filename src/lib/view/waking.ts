@@ -2,7 +2,7 @@
  * The first script of a page that plays the story, in its head: it makes room for the moving picture before anything is painted,
  * and takes it back where nothing moves by the time it is wanted. That is when a file of the page fails, when the reader goes on,
  * or after three seconds. Then the page is the article that it is without script; src/live.ts and src/frame.ts make a story of it
- * if they still come.
+ * if they still come. Once the story plays, src/lib/view/play.ts lets go of wheel, finger and keys.
  * Nor is anything painted before the two faces, which stand in the page, are ready: a frame or two, three tenths of a second at
  * most. They are counted from the first frame that has a body: the faces stand before it, and on a slow network take longer than
  * that to arrive. No "<" may stand in it, and it is as short as it is because every such page begins with it.
