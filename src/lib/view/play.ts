@@ -1,6 +1,6 @@
 import { cardShare, frameFor } from '../scene/frame.ts';
 import type { Ground, Scene } from '../scene/mark.ts';
-import { draw, poseOf } from '../scene/picture.ts';
+import { draw, poseOf, type Pose } from '../scene/picture.ts';
 import { rowBoxes, type SpansData } from '../scene/spans.ts';
 import { track, type Reading } from '../scroll/track.ts';
 import { pictureIn } from './picture.ts';
@@ -192,8 +192,6 @@ export function play({ only, scrollTo, paused, followed, leaving }: Playing = {}
   let at = -1;
   /** px that the spine is long */
   let long = 0;
-  /** what the picture is drawn from, and how it stands on the stage; of one that failed, none */
-  let posed: (Pick<ReturnType<typeof poseOf>, 'chart' | 'state' | 'frame'> & { scale: number }) | null = null;
   let scene: Pick<Scene, 'head' | 'foot' | 'turn'>;
 
   const arrive = (index: number): void => {
@@ -245,8 +243,8 @@ export function play({ only, scrollTo, paused, followed, leaving }: Playing = {}
   };
   const place = (): void => {
     const row = rows[asked];
-    if (!row || !posed || !fit) return;
-    const { chart, state, frame, scale } = posed;
+    if (!row || !shown?.picture || !fit) return;
+    const { chart, state, frame, scale } = shown.picture;
     const boxes = rowBoxes(deck.charts[chart]!.data as SpansData, state, frame);
     row.place(
       boxes.map(({ top, height }) => ({ top: top * scale, height: height * scale })),
@@ -264,7 +262,7 @@ export function play({ only, scrollTo, paused, followed, leaving }: Playing = {}
     long ||= slabs?.clientWidth ?? 0;
     const at = drawnAt(t);
     let error: unknown;
-    let picture: typeof posed = null;
+    let picture: (Pose & { scale: number }) | undefined;
     try {
       // Words that go up and down by themselves leave the picture as it was.
       const { chart, state, frame } = poseOf(deck, at, fit.name, { height: fit.height });
@@ -293,14 +291,12 @@ export function play({ only, scrollTo, paused, followed, leaving }: Playing = {}
     try {
       if (!picture) throw error;
       const { chart, state, frame, scale } = picture;
-      const anew = !same(picture, posed);
+      const anew = !same(picture, shown?.picture);
       if (anew) {
-        posed = null;
         const drawn = draw(deck, picture);
         if (!sound(drawn)) throw new Error(`chart "${chart}" has no sound places`);
         show({ scene: drawn, frame, scale });
         scene = drawn;
-        posed = picture;
       }
       // Rows can be asked wherever they are drawn whole, in a passage too, if no other chart is on the stage by then.
       const whole = chart === deck.stops[near]?.chart && Number(state.figures) > 0.9 && Number(state.close) < 0.02 && Number(state.solo) === 0;
@@ -314,7 +310,6 @@ export function play({ only, scrollTo, paused, followed, leaving }: Playing = {}
       put();
       shown = next;
     } catch (failure) {
-      posed = null;
       shown = undefined;
       scene = instead(near, failure);
     }
