@@ -282,12 +282,12 @@ test.describe('the embed', { tag: '@desktop' }, () => {
     await expect.poll(() => page.locator('[data-storyframe]').evaluate((box) => box.getBoundingClientRect().height)).toBeLessThan(1200);
     await expect(page.locator('iframe')).toBeInViewport();
     expect(await page.evaluate(() => history.length)).toBe(before);
-    const told = await page.evaluate(() => (window as unknown as { told: { open: boolean; mode: string }[] }).told);
-    expect(told.map(({ open, mode }) => `${open} ${mode}`).filter((one, i, all) => one !== all[i - 1])).toEqual([
-      'false flow',
-      'true pin',
-      'false flow'
-    ]);
+    const told = async (): Promise<string[]> =>
+      (await page.evaluate(() => (window as unknown as { told: { open: boolean; mode: string }[] }).told))
+        .map(({ open, mode }) => `${open} ${mode}`)
+        .filter((one, i, all) => one !== all[i - 1]);
+    // Waited for: the place is let go when the card says hello, and told of when its length is known.
+    await expect.poll(told).toEqual(['false flow', 'true pin', 'false flow']);
     expect(seen.said).toEqual([]);
   });
 

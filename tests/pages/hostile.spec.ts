@@ -66,7 +66,7 @@ test('nothing of it runs, and no element or attribute comes of it', async ({ pag
     for (const route of routes) {
       // The server that watches may make its packages anew while the first page asks for them; that page then needs a second load.
       await expect(async () => {
-        await page.goto(`${shop.address}${route}`, { waitUntil: 'load' });
+        expect((await page.goto(`${shop.address}${route}`, { waitUntil: 'load' }))?.status()).toBe(200);
         if (route === '') await expect(page.locator('.stage svg')).toBeAttached({ timeout: 15_000 });
       }).toPass({ timeout: 90_000 });
       await page.evaluate(() => {
@@ -101,7 +101,8 @@ test('a word of a hundred thousand letters makes no page wider', async ({ page }
         'x'.repeat(100_000),
         ['description', 'cover.lede', 'cover.risk'].map((place) => `story.json:${place}`)
       );
-    await page.goto(`${shop.address}${route === 'long' ? '' : route}`, { waitUntil: 'load' });
+    const answer = await page.goto(`${shop.address}${route === 'long' ? '' : route}`, { waitUntil: 'load' });
+    expect(answer?.status(), route).toBe(200);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(wide, route).toBeLessThanOrEqual(0);
   }
