@@ -172,6 +172,21 @@ test('a page that stands has nothing run, nor has one whose picture stands while
   expect(await idle(), 'at rest').toBe(0);
   expect(await stroll(6, 30), 'of thirty frames, while it is at rest').toBeLessThan(15);
   expect(await page.evaluate(positionNow), 'it was at rest all the way').toBe(index);
+  // So is the first step after words that have left along a line: nothing of them moves any more.
+  const after = await page
+    .locator('.step')
+    .evaluateAll((steps) => steps.flatMap(({ id }, i) => (steps[i - 1]?.matches('.on-split') ? [{ id, i }] : [])));
+  let calm = 0;
+  for (const { id, i } of after) {
+    await page.evaluate((id) => void (location.hash = `#${id}`), id);
+    await expect.poll(() => page.evaluate(positionNow)).toBe(i);
+    await page.waitForTimeout(1600);
+    const asked = await stroll(6, 30);
+    if ((await page.evaluate(positionNow)) !== i) continue;
+    expect(asked, `of thirty frames, in ${id}`).toBeLessThan(15);
+    calm++;
+  }
+  expect(calm, 'some of them stand for as long').toBeGreaterThan(0);
   // Amid a picture that changes with each px or two.
   await page.evaluate(() => void (location.hash = '#silence-all'));
   const all = await page.locator('.step').evaluateAll((steps) => steps.findIndex(({ id }) => id === 'silence-all'));

@@ -15,19 +15,29 @@ export interface Reading {
   height: number;
 }
 
+/** Where a box lies on the page, px. */
+export interface Lying {
+  top: number;
+  height: number;
+}
+
 export interface Tracked {
   steps: readonly HTMLElement[];
   stage: HTMLElement;
   /** share of the stage's height at which a column's card rests, and the most a band may cover */
   line: number;
   share: number;
+  /** further boxes that lie in the page, whose places are read with the layout */
+  also?: readonly HTMLElement[];
   /**
    * the reader moved, or the page was laid out anew; with the same object as before where only the words moved
+   * @param y the scroll place, px
+   * @param also top on the page and height of the further boxes, px
    * @returns whether all that is drawn stays as it was
    */
-  read(reading: Reading): boolean;
+  read(reading: Reading, y: number, also: readonly Lying[]): boolean;
   /** whether all that is drawn would stay as it is at another place */
-  alike(reading: Reading): boolean;
+  alike(reading: Reading, y: number, also: readonly Lying[]): boolean;
   /** the reader moved, and has stood since */
   paused?: (() => void) | undefined;
   /** scrolls the page to a place, px; the window's own scrolling when left out */
@@ -66,11 +76,12 @@ export const onPaper = (): boolean => matchMedia('print').matches;
  * watched. The position is always computed from geometry, so it is the same however the reader came there. The only file that
  * knows Scrollama.
  */
-export function track({ steps, stage, line, share, read, alike, paused, scrollTo = instantly }: Tracked): Tracker {
+export function track({ steps, stage, line, share, also = [], read, alike, paused, scrollTo = instantly }: Tracked): Tracker {
   /** what holds each step: its chapter, or itself where it is in none; and each of them once */
   const holds = steps.map((step) => step.closest<HTMLElement>('.chapter') ?? step);
   const parts = new Set(holds);
   let boxes: StepBox[] = [];
+  let further: Lying[] = [];
   let rests: Rest[] = [];
   let width = 0;
   let height = 0;
@@ -108,7 +119,11 @@ export function track({ steps, stage, line, share, read, alike, paused, scrollTo
         kind: kind === 'column' && !wide ? 'band' : kind
       };
     });
-    if (layout === (layout = JSON.stringify([width, height, tall, boxes]))) return false;
+    further = also.map((one) => {
+      const box = one.getBoundingClientRect();
+      return { top: box.top + offset, height: box.height };
+    });
+    if (layout === (layout = JSON.stringify([width, height, tall, boxes, further]))) return false;
     rests = restsOf(boxes, height, line, share);
     drawn = stuck = NaN;
     reading = undefined;
@@ -164,7 +179,7 @@ export function track({ steps, stage, line, share, read, alike, paused, scrollTo
     const t = (kept = position(rests, y));
     const lift = liftOf(boxes, rests, y, height, share, t);
     if (t !== reading?.t || lift !== reading.lift) reading = readingAt(t, lift);
-    const stays = read(reading);
+    const stays = read(reading, y, further);
     // After what reads the layout.
     stick(y);
     return stays;
@@ -254,7 +269,7 @@ export function track({ steps, stage, line, share, read, alike, paused, scrollTo
   const alikeAt = (y: number): boolean => {
     if (height === 0) return true;
     const t = position(rests, y);
-    return alike(readingAt(t, liftOf(boxes, rests, y, height, share, t)));
+    return alike(readingAt(t, liftOf(boxes, rests, y, height, share, t)), y, further);
   };
   /** Has the reader stood since the clock struck last? */
   const strike = (): void => {
@@ -306,7 +321,7 @@ export function track({ steps, stage, line, share, read, alike, paused, scrollTo
   };
   const laid = new ResizeObserver(relaid);
   laid.observe(stage);
-  for (const part of [document.body, ...parts]) laid.observe(part);
+  for (const part of [document.body, ...parts, ...also]) laid.observe(part);
 
   // Paper is shorter than the page: a browser that lays it out in the window loses the place.
   let left = 0;

@@ -2,7 +2,7 @@ import { cardShare, frameFor } from '../scene/frame.ts';
 import type { Ground, Scene } from '../scene/mark.ts';
 import { draw, poseOf, type Pose } from '../scene/picture.ts';
 import { rowBoxes, type SpansData } from '../scene/spans.ts';
-import { track, type Reading } from '../scroll/track.ts';
+import { track, type Lying, type Reading } from '../scroll/track.ts';
 import { pictureIn } from './picture.ts';
 import { rowsIn } from './rows.ts';
 import type { Sent } from './sent.ts';
@@ -98,8 +98,6 @@ export function play({ only, scrollTo, paused, followed, leaving }: Playing = {}
     const intro = turn?.querySelector<HTMLElement>('.intro');
     return turn && intro ? [{ intro, index, moveTurn: move(turn), moveIntro: move(intro) }] : [];
   });
-  /** indexes of the steps at which one of them leaves */
-  const partings = new Set(splits.flatMap(({ index }) => [index, index + 1]));
   if (steps.length !== deck.stops.length) throw new Error(`the page has ${steps.length} steps, the deck ${deck.stops.length}`);
   const still = matchMedia('(prefers-reduced-motion: reduce)');
   // Asked once and told of changes: a browser looks the page through for each asking.
@@ -329,39 +327,38 @@ export function play({ only, scrollTo, paused, followed, leaving }: Playing = {}
     return false;
   };
 
-  /** whether the opener that is read, or was last, is one that leaves along a line */
-  let parting = false;
+  /**
+   * px of the words of each opener that leaves along a line which have gone up past it: where they do, the dark ends at that line
+   * and not at its own edge, for the ground turns where the data does, and no strip of dark lies over the paper.
+   */
+  const pastAt = ({ t, lift }: Reading, y: number, intros: readonly Lying[]): number[] =>
+    splits.map(({ index }, i) => {
+      const { top, height } = intros[i]!;
+      const leaves = Math.floor(t) === index || Math.floor(t) === index + 1;
+      return leaves ? Math.max(0, Math.min((scene.turn ?? -Infinity) * fit!.scale - lift - top + y, height)) : 0;
+    });
+  /** how far each has gone by now */
+  let past: number[] = [];
   const tracker = track({
     steps,
     stage,
     line: 0.36,
     share: cardShare,
+    also: splits.map(({ intro }) => intro),
     ...(scrollTo ? { scrollTo } : {}),
     ...(paused ? { paused } : {}),
-    // Words that part go with every px.
-    alike: (reading) => !partings.has(Math.floor(reading.t)) && same(showing(reading), shown),
-    read: (reading) => {
-      const { t, lift } = reading;
-      const here = Math.floor(t);
-      const was = parting;
-      parting = partings.has(here);
-      // Read before anything is written: the page is laid out already.
-      const places =
-        parting || was
-          ? splits.map(({ intro, index }) => (index === here || index === here - 1 ? intro.getBoundingClientRect() : undefined))
-          : undefined;
+    alike: (reading, y, intros) => same(showing(reading), shown) && same(pastAt(reading, y, intros), past),
+    read: (reading, y, intros) => {
       // Most frames leave everything where it stood: a step that is at rest moves its words alone.
       const stays = reading === stood || stand(reading);
       stood = reading;
-      // Where an opener goes up past the line of the picture under it, its dark ends at that line: the ground turns where
-      // the data does, and no strip of dark lies over the paper.
-      places?.forEach((place, i) => {
-        const { top = 0, height = 0 } = place ?? {};
-        const past = Math.max(0, Math.min((scene.turn ?? -Infinity) * fit!.scale - lift - top, height));
-        splits[i]!.moveTurn(past);
-        splits[i]!.moveIntro(-past);
+      const was = past;
+      past = pastAt(reading, y, intros);
+      past.forEach((px, i) => {
+        splits[i]!.moveTurn(px);
+        splits[i]!.moveIntro(-px);
       });
-      return stays && !places;
+      return stays && same(past, was);
     }
   });
   Object.defineProperty(stage, 't', { configurable: true, get: () => stood && Math.round(tracker.t() * 1000) / 1000 });
