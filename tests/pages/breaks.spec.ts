@@ -118,7 +118,7 @@ test.describe('a script that', () => {
         await route.continue();
       });
       await page.goto('./', { waitUntil: 'commit' });
-      await expect(page.locator('.step .card').last()).toBeAttached();
+      await expect(page.locator('footer.end')).toBeAttached();
       // Who goes on sees no blank stage for a moment.
       await page.mouse.wheel(0, 300);
       await expect(page.locator('html')).not.toHaveClass(/live/);
@@ -139,7 +139,7 @@ test.describe('a script that', () => {
     await right(context, page);
     await page.route(scripts, () => {});
     await page.goto('./', { waitUntil: 'commit' });
-    await expect(page.locator('.step .card').last()).toBeAttached();
+    await expect(page.locator('footer.end')).toBeAttached();
     await page.evaluate(() => window.scrollTo({ top: 5000, behavior: 'instant' }));
     await expect(page.locator('html')).not.toHaveClass(/live/, { timeout: 4500 });
     expect(await whole(context, page)).toBe('article');
@@ -340,7 +340,7 @@ test.describe('a browser with', () => {
     });
     const thrown = page.waitForEvent('pageerror');
     await page.goto('./', { waitUntil: 'commit' });
-    await expect(page.locator('.step .card').last()).toBeAttached();
+    await expect(page.locator('footer.end')).toBeAttached();
     await page.evaluate(() => dispatchEvent(new ErrorEvent('error', { message: 'of another' })));
     await expect(page.locator('html')).not.toHaveClass(/live/);
     letIn();
