@@ -73,8 +73,10 @@ function start(): void {
     let at = NaN;
     let frame = 0;
     const watch = (): void => {
-      if (at === (at = window.scrollY)) return;
+      if (window.scrollY === at) return;
       if (Math.abs(box.getBoundingClientRect().top - Number.parseFloat(getComputedStyle(box).scrollMarginTop)) < 2) to();
+      // where that led: a browser that goes back to the edge before the next frame has moved
+      at = window.scrollY;
     };
     const each = (): void => {
       frame = requestAnimationFrame(each);
