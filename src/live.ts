@@ -63,31 +63,20 @@ function start(): void {
     if (place.tall === root.scrollHeight) window.scrollTo({ top: place.y, behavior: 'instant' });
     else go(place.t);
   };
-  /**
-   * Until a second after the page is loaded, whenever the browser goes to the top edge of the address's box: from there to a better
-   * place. It is looked at in each frame: what has listened to scrolling once, a browser works for until the page is left.
-   */
+  /** Until a second after the page is loaded, whenever the browser goes to the top edge of the address's box: from there to a better place. */
   const rather = (to: () => void): void => {
     const box = document.getElementById(location.hash.slice(1));
     if (!box) return;
-    let at = NaN;
-    let frame = 0;
     const watch = (): void => {
-      if (window.scrollY === at) return;
       if (Math.abs(box.getBoundingClientRect().top - Number.parseFloat(getComputedStyle(box).scrollMarginTop)) < 2) to();
-      // where that led: a browser that goes back to the edge before the next frame has moved
-      at = window.scrollY;
-    };
-    const each = (): void => {
-      frame = requestAnimationFrame(each);
-      watch();
     };
     const end = (): void => {
-      cancelAnimationFrame(frame);
+      removeEventListener('scroll', watch);
       watch();
     };
+    addEventListener('scroll', watch);
     addEventListener('load', () => setTimeout(end, 1000));
-    each();
+    watch();
     // Faces that come after this change how much lies above: who has stood there since is led there again.
     const stood = window.scrollY;
     document.fonts?.ready.then(() => {

@@ -208,40 +208,6 @@ test('a page that stands has nothing run, nor has one whose picture stands while
   expect(await stroll(1, 20), 'of twenty frames, while it changes').toBeGreaterThan(15);
 });
 
-test('who comes by an address, or reloads there, has nothing listen to scrolling either, and stands there', async ({ page }) => {
-  // Not even for a while: a browser that was once asked to tell of scrolling works for it until the page is left.
-  await page.addInitScript(() => {
-    const heard: string[] = [];
-    const own = EventTarget.prototype.addEventListener;
-    EventTarget.prototype.addEventListener = function (...given: Parameters<typeof own>): void {
-      heard.push(given[0]);
-      own.apply(this, given);
-    };
-    Object.assign(window, { heard });
-  });
-  const heard = (): Promise<string[]> => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
-  await open(page, '#silence-names');
-  const index = await page.locator('.step').evaluateAll((steps) => steps.findIndex(({ id }) => id === 'silence-names'));
-  for (const reloaded of [false, true]) {
-    if (reloaded) await page.reload();
-    await expect.poll(() => page.evaluate(positionNow)).toBe(index);
-    // longer than the place is looked after
-    await page.waitForTimeout(1500);
-    expect(await page.evaluate(positionNow)).toBe(index);
-    expect(await heard(), 'the page listens').toContain('click');
-    expect(await heard(), 'and not to scrolling').not.toContain('scroll');
-    const asked = await page.evaluate(async () => {
-      const own = window.requestAnimationFrame;
-      let asked = 0;
-      window.requestAnimationFrame = (call) => (asked++, own(call));
-      await new Promise((done) => setTimeout(done, 500));
-      window.requestAnimationFrame = own;
-      return asked;
-    });
-    expect(asked, 'frames asked for at rest').toBe(0);
-  }
-});
-
 test('the first screen needs no script, and is light', async ({ page }) => {
   // Everything that the page asks for by itself, but its script.
   await page.route('**/live/*.js', (route) => route.abort());
