@@ -67,8 +67,13 @@ function start(): void {
   const rather = (to: () => void): void => {
     const box = document.getElementById(location.hash.slice(1));
     if (!box) return;
+    let stood = 0;
+    const lead = (): void => {
+      to();
+      stood = window.scrollY;
+    };
     const watch = (): void => {
-      if (Math.abs(box.getBoundingClientRect().top - Number.parseFloat(getComputedStyle(box).scrollMarginTop)) < 2) to();
+      if (Math.abs(box.getBoundingClientRect().top - Number.parseFloat(getComputedStyle(box).scrollMarginTop)) < 2) lead();
     };
     const end = (): void => {
       removeEventListener('scroll', watch);
@@ -78,9 +83,9 @@ function start(): void {
     addEventListener('load', () => setTimeout(end, 1000));
     watch();
     // Faces that come after this change how much lies above: who has stood there since is led there again.
-    const stood = window.scrollY;
+    stood = window.scrollY;
     document.fonts?.ready.then(() => {
-      if (Math.abs(window.scrollY - stood) < 1) to();
+      if (Math.abs(window.scrollY - stood) < 1) lead();
     });
   };
   const kind = performance.getEntriesByType('navigation')[0];
