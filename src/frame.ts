@@ -128,13 +128,21 @@ function start(): void {
       if (Math.abs(root.scrollTop - y) > 2) root.scrollTop = y;
     }
   });
+  /** Asks the host to come to where the page stands; once for a place. */
+  const follow = (): void => {
+    given = root.scrollTop;
+    line.say({ seek: given });
+  };
+  const astray = (): boolean => mode === 'pin' && line.joined() && Math.abs(root.scrollTop - given) > 2 && !onPaper();
+  // A key pressed right after the page went to the focus counts from there: the host hears of the place first, and not after.
+  addEventListener('keydown', () => now() - focused < 500 && astray() && follow());
   forwardKeys(line);
   // When the page scrolls by itself, for the focus or for what was found in it, the host follows. What a browser does to a
   // place that the host has just given, or a throw back to the very beginning, is nobody's wish: there the host is right.
   addEventListener('focusin', () => (focused = now()));
   addEventListener('scroll', () => {
-    if (mode !== 'pin' || !line.joined() || Math.abs(root.scrollTop - given) <= 2 || onPaper()) return;
-    if (now() - focused < 500 || (now() - heard > 250 && root.scrollTop > 0)) line.say({ seek: root.scrollTop });
+    if (!astray()) return;
+    if (now() - focused < 500 || (now() - heard > 250 && root.scrollTop > 0)) follow();
     else root.scrollTop = given;
   });
 

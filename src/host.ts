@@ -150,7 +150,8 @@ function adopt(frame: HTMLIFrameElement, hello: Partial<Hello>, port: MessagePor
     // The bars of a phone's browser come and go: that is no change.
     if (size !== (size = whole.clientWidth + '/' + whole.clientHeight) && chosen) asked = max(asked, now() + 999);
     const pages = [-0.06, 0.06, -0.9, 0.9, -1e6, 1e6, 0.9, -0.9][key];
-    const by = seek < 0 ? pages && pages * scroller.clientHeight : from + seek - start() - head;
+    // A key that was pressed on the way to a place counts from there.
+    const by = (pages || 0) * scroller.clientHeight + (seek < 0 ? 0 : from + seek - start() - head);
     seek = key = -1;
     /** Nothing after the frame may be seen to move: its end is below the view, before and after. */
     const free = (to: number): boolean =>

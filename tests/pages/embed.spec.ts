@@ -347,7 +347,24 @@ test.describe('the embed', { tag: '@desktop' }, () => {
     // The focus goes to words that are far away.
     await child.locator('.step:last-of-type .behind a').last().focus();
     await expect.poll(() => position(child)).toBeGreaterThan(silence + 5);
+    const gone = (): Promise<number> => child.evaluate(() => document.documentElement.scrollTop);
+    await expect.poll(async () => (await y()) - top - (await gone()), 'the host is where the focus is').toBeCloseTo(0, -0.5);
     expect((await page.locator('iframe').boundingBox())!.y).toBeLessThan(1);
+    // A key pressed before the host has followed the focus counts from where the focus is, and is not lost on the way.
+    await scrollHost(page, top + 5000);
+    await expect.poll(gone).toBeCloseTo(5000, -0.5);
+    const there = await child.evaluate(() => {
+      (document.activeElement as HTMLElement).blur();
+      const link = document.querySelector<HTMLElement>('#why .step .behind a')!;
+      link.focus();
+      link.dispatchEvent(new KeyboardEvent('keydown', { key: 'PageDown', bubbles: true, cancelable: true }));
+      return document.documentElement.scrollTop;
+    });
+    const onePage = await page.evaluate(() => window.innerHeight * 0.9);
+    expect(there).toBeGreaterThan(20_000);
+    await expect.poll(async () => (await y()) - top - there, 'a page on from the focus').toBeCloseTo(onePage, -0.5);
+    await settle(page);
+    expect((await y()) - top - there, 'and it stays there').toBeCloseTo(onePage, -0.5);
     expect(await page.evaluate(() => history.length)).toBe(before);
     await page.keyboard.press('Home');
     await expect.poll(y).toBe(0);
