@@ -24,7 +24,7 @@ export const budgets = {
     /** share of frames at reading pace in which anything is written to the page: one costs the browser three times what others do */
     written: 0.25,
     /** bytes by which a page's own things may differ after ten trips up and down: a text more or less of where the reader is */
-    heap: 4_000
+    heap: 1_000
   },
   /** the card that stands in another page, until it is opened; opened it is the story page */
   closedEmbed: { whole: 12_000 },
