@@ -485,8 +485,10 @@ test('a window that is drawn wider in the middle of a passage keeps the place in
   // A place between two steps.
   let y = 6000;
   for (; (await position(page)) % 1 < 0.3 || (await position(page)) % 1 > 0.7; y += 60) await goTo(page, y);
-  const t = await position(page);
-  for (const by of [40, 90, 140, 20]) {
+  for (const [turn, by] of [40, 90, 140, 20, 110, 60].entries()) {
+    // Right after the page has moved, when its place is looked at in each frame, and when it may be looked at no more.
+    await goTo(page, (await page.evaluate(() => window.scrollY)) + (turn % 2 ? 3 : -3));
+    const t = await position(page);
     await page.setViewportSize({ width: size.width + by, height: size.height });
     await settle(page);
     await expect.poll(() => position(page), `${by} px wider`).toBeCloseTo(t, 1);

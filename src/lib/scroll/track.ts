@@ -163,6 +163,9 @@ export function track({ steps, stage, line, share, also = [], read, alike, pause
     height
   });
 
+  /** Whether the page is of another width than the one that was read: a browser moves it, and draws frames, before it tells so. */
+  const stale = (): boolean => stage.offsetWidth !== width;
+
   /** Reads the scroll place. Whether all that is drawn stays as it was. */
   const now = (): boolean => {
     // What is read now need not be read again in this frame, when the browser would have to lay out first what is written now.
@@ -172,6 +175,11 @@ export function track({ steps, stage, line, share, also = [], read, alike, pause
     if (printing || y === drawn) return true;
     // Paper is short: a browser leaps to its end and tells so before it tells of paper. Asked for at a leap, as it costs a frame.
     if (!(Math.abs(y - drawn) < height) && onPaper()) return true;
+    // This place is one in another page: what is kept is the position in the one before.
+    if (stale()) {
+      relaid();
+      return false;
+    }
     // Without a stage the page is an article, and once the reader goes on in it the place is the step that is read.
     if (height === 0 && drawn >= 0) kept = boxes.findLastIndex(({ top }) => top < y + innerHeight / 2);
     drawn = y;
@@ -264,23 +272,30 @@ export function track({ steps, stage, line, share, also = [], read, alike, pause
   };
   const t = (): number => {
     const y = window.scrollY;
-    return height > 0 && within(y) ? position(rests, y) : kept;
+    return height > 0 && within(y) && !stale() ? position(rests, y) : kept;
   };
   const alikeAt = (y: number): boolean => {
     if (height === 0) return true;
     const t = position(rests, y);
     return alike(readingAt(t, liftOf(boxes, rests, y, height, share, t)), y, further);
   };
-  /** Has the reader stood since the clock struck last? */
-  const strike = (): void => {
-    clock = 0;
-    // While nothing looks, the place is not known. While something does, what it drew is not to be laid out for this.
-    const blind = dozes && !frame;
-    const y = blind ? window.scrollY : drawn;
-    if (blind && within(y)) {
+  /**
+   * While nothing looks, the place is not known: it is asked for where the reader stops, or the next layout would keep the one
+   * before. While something does, what it drew is not to be laid out for this. Gives the scroll place.
+   */
+  const stood = (): number => {
+    if (!dozes || frame) return drawn;
+    const y = window.scrollY;
+    if (within(y) && !stale()) {
       kept = t();
       drawn = y;
     }
+    return y;
+  };
+  /** Has the reader stood since the clock struck last? */
+  const strike = (): void => {
+    clock = 0;
+    const y = stood();
     if (y !== struck) {
       struck = y;
       going();
@@ -340,6 +355,7 @@ export function track({ steps, stage, line, share, also = [], read, alike, pause
     else if (printing) after();
   };
   if (!dozes) addEventListener('scroll', moved, { passive: true });
+  addEventListener('scrollend', stood);
   addEventListener('beforeprint', before);
   addEventListener('afterprint', after);
   // No listener: not every browser's answer takes one.
@@ -370,6 +386,7 @@ export function track({ steps, stage, line, share, also = [], read, alike, pause
       stir();
       [queued, frame].forEach(cancelAnimationFrame);
       removeEventListener('scroll', moved);
+      removeEventListener('scrollend', stood);
       removeEventListener('beforeprint', before);
       removeEventListener('afterprint', after);
       paper.onchange = null;
