@@ -63,11 +63,17 @@ function start(): void {
     if (place.tall === root.scrollHeight) window.scrollTo({ top: place.y, behavior: 'instant' });
     else go(place.t);
   };
-  /** Until a second after the page is loaded, whenever the browser goes to the top edge of the address's box: from there to a better place. */
+  const kind = performance.getEntriesByType('navigation')[0];
+  const fresh = !(kind instanceof PerformanceNavigationTiming) || kind.type === 'navigate';
+  /**
+   * Until a second after the page is loaded, whenever the browser goes to the top edge of the address's box: from there to a better
+   * place. Where the browser goes by itself it is let be: after a reload it knows of the last second, and the history may not.
+   */
   const rather = (to: () => void): void => {
     const box = document.getElementById(location.hash.slice(1));
     if (!box) return;
-    let stood = 0;
+    /** where it was led to last */
+    let stood = NaN;
     const lead = (): void => {
       to();
       stood = window.scrollY;
@@ -81,17 +87,15 @@ function start(): void {
     };
     addEventListener('scroll', watch);
     addEventListener('load', () => setTimeout(end, 1000));
-    watch();
+    if (fresh) lead();
+    else watch();
     // Faces that come after this change how much lies above: who has stood there since is led there again.
-    stood = window.scrollY;
     document.fonts?.ready.then(() => {
       if (Math.abs(window.scrollY - stood) < 1) lead();
     });
   };
-  const kind = performance.getEntriesByType('navigation')[0];
-  if (!(kind instanceof PerformanceNavigationTiming) || kind.type === 'navigate') {
+  if (fresh) {
     const { hash } = location;
-    arriveByAddress(hash);
     // Browsers go to that edge once more when all is loaded.
     rather(() => arriveByAddress(hash));
   } else {

@@ -47,6 +47,15 @@ test('the same place shows the same picture: down, up, jumping and after a reloa
   await expect(page.locator('.stage svg')).toBeAttached();
   await settle(page);
   expect(await stage(page), 'after a reload').toBe(down[6]);
+  // What the history remembers is the last pause: who has gone on since is not led back to it.
+  await expect.poll(() => page.evaluate(() => (history.state as { y: number } | null)?.y)).toBe(places[6]);
+  await goTo(page, places[9]!);
+  await page.reload();
+  await expect(page.locator('.stage svg')).toBeAttached();
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForTimeout(300);
+  expect(await page.evaluate(() => window.scrollY), 'reloaded before a pause').toBe(places[9]);
+  expect(await stage(page), 'reloaded before a pause').toBe(down[9]);
   expect(seen.errors).toEqual([]);
   expect(seen.foreign).toEqual([]);
 });
