@@ -468,7 +468,12 @@ test('turned and turned back in the middle, it stays at its step', async ({ page
     await settle(page);
     await page.waitForTimeout(100);
     if (size.width > 600) expect(await position(page), 'on its side').toBeCloseTo(wanted.t, 1);
-    else expect((await page.evaluate(pageNow)).bare, 'on its side it is the article').toBe(0);
+    else {
+      expect((await page.evaluate(pageNow)).bare, 'on its side it is the article').toBe(0);
+      const top = await page.evaluate((id) => document.getElementById(id)!.getBoundingClientRect().top, wanted.id);
+      expect(top, 'below the bar').toBeGreaterThan(50);
+      expect(top, 'with its step in view').toBeLessThan(100);
+    }
     await page.setViewportSize(size);
     await settle(page);
     await page.waitForTimeout(100);

@@ -320,11 +320,14 @@ export function track({ steps, stage, line, share, also = [], read, alike, pause
     else queued ||= requestAnimationFrame(() => void now());
   };
 
+  /** Where a step begins below what the page keeps in view above it. */
+  const articlePlace = (index: number): number => boxes[index]!.top - (Number.parseFloat(getComputedStyle(steps[index]!).scrollMarginTop) || 0);
   // When the window changes, the reader keeps the position and the scroll is corrected once.
   const relaid = (): void => {
     const was = width;
     if (printing || onPaper() || !measure()) return;
-    if (width !== was && kept > 0) scrollTo(place(rests, kept));
+    // An article has no rests, but each step stands in it.
+    if (width !== was && kept > 0) scrollTo(height > 0 ? place(rests, kept) : articlePlace(Math.round(kept)));
     // Let go, it looks anew when it is taken up again.
     if (watching) scroller?.resize();
     now();
