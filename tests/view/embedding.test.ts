@@ -70,9 +70,17 @@ describe.each(['data', 'tests/second'])('the codes of %s', async (folder) => {
   });
 
   it('are a frame that holds its place, has a name and is allowed nothing', () => {
-    for (const { html, choice } of all.filter(({ name }) => name === 'standard' || name === 'plain')) {
+    const frames = all.filter(({ name }) => name === 'standard' || name === 'plain');
+    expect(frames.some(({ choice }) => choice.page === 'card')).toBe(true);
+    for (const { html, choice } of frames) {
       const frame = attributes(html, 'iframe');
-      expect(frame).toMatchObject({ width: '100%', height: '640', loading: 'lazy', allow: '', referrerpolicy: 'no-referrer' });
+      expect(frame).toMatchObject({
+        width: '100%',
+        height: choice.page === 'card' ? '800' : '640',
+        loading: 'lazy',
+        allow: '',
+        referrerpolicy: 'no-referrer'
+      });
       expect(frame.src).toBe(frameAddress(choice, told));
       expect(frame.title).toContain(article.title);
     }

@@ -54,6 +54,9 @@ export interface ChartTold {
 
 /** px of a frame whose page does nothing for it. */
 export const frameHeight = 640;
+/** px of one that holds the closed card, which in a narrow column is higher: lower, its button would cover days of its picture. */
+const cardHeight = 800;
+const heightOf = ({ page }: Pick<Choice, 'page'>): number => (page === 'card' ? cardHeight : frameHeight);
 
 /** The options as the hash of a frame's address, with its `#`; empty when there are none. */
 export function hashOf({ start, only, mode, dim }: Pick<Choice, 'start' | 'only' | 'mode' | 'dim'>): string {
@@ -111,11 +114,11 @@ const cardOf = ({ only, start }: Choice, { chapters }: Told): Told['chapters'][n
 export const codes = {
   /** the frame, a caption with a link, and the script that pins it */
   standard: (choice: Choice, told: Told): string =>
-    framed(iframe(frameAddress(choice, told), titleOf(choice, told), frameHeight, fill(choice)), anchor(choice, told), choice, told),
+    framed(iframe(frameAddress(choice, told), titleOf(choice, told), heightOf(choice), fill(choice)), anchor(choice, told), choice, told),
   /** the script alone: under its fixed name and checked by its hash */
   checked: (choice: Choice, told: Told): string => script({ ...choice, pinned: true }, told),
   /** the frame alone */
-  plain: (choice: Choice, told: Told): string => iframe(frameAddress(choice, told), titleOf(choice, told), frameHeight, 'width:100%;border:0'),
+  plain: (choice: Choice, told: Told): string => iframe(frameAddress(choice, told), titleOf(choice, told), heightOf(choice), 'width:100%;border:0'),
   /** the address of a page that says itself how it is embedded */
   address: (choice: Choice, told: Told): string => pageAddress({ start: '', only: choice.only }, told),
   picture: (choice: Choice, told: Told): string => {
@@ -130,7 +133,7 @@ export const codes = {
     const { id, alt } = cardOf(choice, told);
     return `<script async custom-element="amp-iframe" src="https://cdn.ampproject.org/v0/amp-iframe-0.1.js"></script>
 
-<amp-iframe src="${escape(frameAddress(choice, told))}" title="${escape(titleOf(choice, told))}" layout="fixed-height" width="auto" height="${frameHeight}" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" frameborder="0">
+<amp-iframe src="${escape(frameAddress(choice, told))}" title="${escape(titleOf(choice, told))}" layout="fixed-height" width="auto" height="${heightOf(choice)}" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" frameborder="0">
   <amp-img placeholder layout="fill" src="${escape(told.root)}card/${id}.png" alt="${escape(alt)}"></amp-img>
 </amp-iframe>
 <p>${anchor(choice, told)}</p>`;
