@@ -133,8 +133,10 @@ export const steps: Kind<StepData> = {
         const wide = Math.max(widthOf(note.figure, 'figure', frame), widthOf(note.label, 'small', frame));
         const anchor = x(note.day) + 8 + wide > right ? 'end' : 'start';
         const ax = anchor === 'end' ? right : nx + 8;
-        const deepest = Math.max(...sure.filter((row) => row.day <= until).map((row) => row.count));
-        const fy = anchor === 'end' ? y(deepest) + bySize(frame, 36, 48, 56) : ny + 24;
+        // Under the dark, which goes on past the day of the note: beside it the next counts would run into the figure. It makes room
+        // before they come.
+        const deepest = sure.reduce((deep, row) => deep + Math.max(0, row.count - deep) * share((until - row.day) / 30 + 1), 0);
+        const fy = Math.max(ny, y(deepest)) + bySize(frame, 36, 48, 56);
         marks.push({
           key: `note-${note.key}-figure`,
           cls: 'figure',
