@@ -13,7 +13,7 @@ export interface Subject {
 /** What loading a page costs: spreads of runs, and its bytes. */
 export type LoadResult = Record<keyof Loaded, Spread> & { wire: ReturnType<typeof weigh> };
 
-/** How long after a page is loaded its tasks still count, ms. */
+/** How long after a page is loaded and painted its tasks still count, ms. */
 const quiet = 4000;
 
 async function loadOnce(browser: Browser, { address }: Subject): Promise<{ loaded: Loaded; wire: ReturnType<typeof weigh> }> {
@@ -22,6 +22,11 @@ async function loadOnce(browser: Browser, { address }: Subject): Promise<{ loade
     const answers = answersOf(session);
     const events = await traced(session, async () => {
       await page.goto(address, { waitUntil: 'load', timeout: 120_000 });
+      // What makes its page by script may paint long after it is loaded.
+      await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0, undefined, {
+        polling: 500,
+        timeout: 120_000
+      });
       await page.waitForTimeout(quiet);
     });
     return { loaded: loadOf(recordedOf(events, address), new URL('/', address).href), wire: weigh(answers) };
