@@ -277,6 +277,18 @@ test('the picture of the cover stands where it will stand, whatever face its wor
   }
 });
 
+test('the script of a page in a frame is asked for ahead, and comes last, after a module: with the end of the page it would be one long task', async ({
+  request
+}) => {
+  for (const path of ['embed/', 'steps/']) {
+    const html = await (await request.get(path)).text();
+    const ahead = /<link rel="preload" as="script" href="([^"]+)"/.exec(html)?.[1];
+    expect(ahead, path).toMatch(/\/live\/frame\.\w+\.js$/);
+    expect(html.trimEnd(), path).toMatch(/<script type="module">0<\/script><script defer src="[^"]+"><\/script>\s*<\/body>\s*<\/html>$/);
+    expect(html.split(`src="${ahead}"`), path).toHaveLength(2);
+  }
+});
+
 test('a closed embed is light', async ({ page }) => {
   const { answers } = await open(page, 'embed/card/');
   const wire = weigh(answers);
